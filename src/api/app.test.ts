@@ -1,0 +1,243 @@
+import { gunzipSync } from "node:zlib";
+import { beforeEach, expect, test } from "vitest";
+import { z } from "zod";
+import type { PartnershipView } from "../contract/overview.ts";
+import { SaraiError } from "../core/errors.ts";
+import type { PartnershipRecord, RecordModel } from "../core/entry.ts";
+import { defineQuestion } from "../query/question.ts";
+import { createApp } from "./app.ts";
+import type { AppParts, PageInput, ProblemInput } from "./parts.ts";
+
+// The smallest record and questions that have every kind of address; what real questions answer stands in test/slice.
+const record = { id: "river-and-ridge", partnership: { value: { names: { en: "River" } } } } as unknown as PartnershipRecord;
+const model: RecordModel = { version: "0123456789ab", recordedUpTo: "2026-01-01T00:00:00Z", partnerships: [record] };
+const names = ["bridge", "road", "=1+1"];
+const overview = defineQuestion({ id: "overview", path: "", parameters: z.strictObject({}), read: () => ({ counts: names.length }) });
+const list = defineQuestion({
+  id: "commitments",
+  path: "/commitments",
+  parameters: z.strictObject({ state: z.enum(["begun", "done"]).optional(), page: z.coerce.number().default(1) }),
+  read: ({ parameters }) => ({ pages: names.length, rows: [names[parameters.page - 1]] }),
+  rows: (answer) => answer.rows.map((id) => ({ id: id ?? null })),
+});
+const entry = defineQuestion({
+  id: "commitment",
+  path: "/commitments/:id",
+  parameters: z.strictObject({}),
+  read: ({ id }) => {
+    if (id === "broken") throw new Error("secret inside");
+    return names.includes(id) ? { row: id } : null;
+  },
+});
+
+type World = { pages: PageInput[]; problems: ProblemInput[]; logged: unknown[]; down: boolean; parts: AppParts };
+let world: World;
+
+beforeEach(() => {
+  const parts: AppParts = {
+    model: () => (world.down ? Promise.reject(new SaraiError("record-unavailable", "refused")) : Promise.resolve(model)),
+    snapshot: () => Promise.resolve({ id: "0123456789abcdef", rows: () => Promise.resolve([]) }),
+    queries: {
+      questions: [overview, list, entry] as unknown as AppParts["queries"]["questions"],
+      partnershipView: () => ({ id: "river-and-ridge" }) as unknown as PartnershipView,
+      partnershipList: () => ({ record_version: model.version, rows: [] }),
+    },
+    renderPage: (input) => {
+      world.pages.push(input);
+      return `<p>${input.question} ${"x".repeat(2000)}</p>`;
+    },
+    formsOf: (question) => (question === "list" ? ["json", "csv"] : ["json"]),
+    renderTwin: ({ question, twin }) => (question === "overview" && twin === "atom" ? "<feed/>" : null),
+    renderProblem: (input) => {
+      world.problems.push(input);
+      return `<h1>${input.code}</h1>`;
+    },
+    languages: ["de", "en"],
+    site: { url: null, operator: { name: null, contact: null, notice: null } },
+    today: () => "2026-06-01",
+    log: { warn: (fields) => world.logged.push(fields), error: (fields) => world.logged.push(fields) },
+    assets: {
+      css: "/assets/style-1.css",
+      icon: "icon-1.svg",
+      read: (name) => Promise.resolve(name === "style-1.css" ? new TextEncoder().encode("a{}") : null),
+    },
+  };
+  world = { pages: [], problems: [], logged: [], down: false, parts };
+});
+
+const ask = (path: string, init: RequestInit = {}) => createApp(world.parts).request(path, { ...init });
+const askAs = (path: string, headers: Record<string, string>) => ask(path, { headers });
+
+test("the first address leads to the first partnership in the reader's language", async () => {
+  const response = await askAs("/", { "accept-language": "fr, de;q=0.8" });
+  expect(response.status).toBe(302);
+  expect(response.headers.get("location")).toBe("/de/river-and-ridge");
+  expect(response.headers.get("vary")).toContain("accept-language");
+  expect((await ask("/en")).headers.get("location")).toBe("/en/river-and-ridge");
+  expect((await ask("/river-and-ridge/commitments?state=done")).headers.get("location")).toBe("/en/river-and-ridge/commitments?state=done");
+});
+
+test("a page is rendered once for each version, language, day and selection", async () => {
+  const app = createApp(world.parts);
+  await app.request("/en/river-and-ridge/commitments?state=begun");
+  await app.request("/en/river-and-ridge/commitments?state=begun");
+  expect(world.pages).toHaveLength(1);
+  expect(world.pages[0]).toMatchObject({
+    question: "commitments",
+    lang: "en",
+    path: "/en/river-and-ridge/commitments",
+    query: "state=begun",
+  });
+  await app.request("/de/river-and-ridge/commitments?state=begun");
+  expect(world.pages).toHaveLength(2);
+});
+
+test("the twins answer under the same path and query, open to other sites and with their licence", async () => {
+  const json = await ask("/en/river-and-ridge/commitments.json?state=done");
+  expect(await json.json()).toEqual({ pages: 3, rows: ["bridge"] });
+  expect(json.headers.get("link")).toContain('rel="license"');
+  expect(json.headers.get("access-control-allow-origin")).toBe("*");
+  expect(await (await ask("/en/river-and-ridge.json")).json()).toEqual({ counts: 3 });
+  expect(await (await ask("/en/partnerships.json")).json()).toMatchObject({ rows: [] });
+});
+
+test("the CSV twin holds every row of the selection, not only those of the first page", async () => {
+  const csv = await ask("/en/river-and-ridge/commitments.csv");
+  expect(await csv.text()).toBe("id\r\nbridge\r\nroad\r\n'=1+1\r\n");
+  expect(csv.headers.get("content-type")).toContain("text/csv; charset=utf-8");
+  expect(csv.headers.get("content-disposition")).toBe('attachment; filename="river-and-ridge-commitments.csv"');
+});
+
+test("a page without rows has no CSV, and says what there is instead", async () => {
+  const response = await ask("/en/river-and-ridge/commitments/road.csv");
+  expect(response.status).toBe(404);
+  expect(await response.json()).toMatchObject({
+    code: "no-twin",
+    values: { form: ".csv", instead: "/en/river-and-ridge/commitments/road.json" },
+  });
+});
+
+test("a feed, a calendar and linked data have the ending and type of their kind, and are refused where an answer has none", async () => {
+  const feed = await ask("/en/river-and-ridge.atom");
+  expect([feed.status, feed.headers.get("content-type"), await feed.text()]).toEqual([
+    200,
+    "application/atom+xml; charset=utf-8",
+    "<feed/>",
+  ]);
+  expect(feed.headers.get("access-control-allow-origin")).toBe("*");
+  for (const ending of ["feed.json", "ics", "jsonld"]) {
+    const refused = await ask(`/en/river-and-ridge.${ending}`);
+    expect(refused.status).toBe(404);
+    expect(await refused.json()).toMatchObject({ code: "no-twin", values: { form: `.${ending}`, instead: "/en/river-and-ridge.json" } });
+  }
+});
+
+test("a reader who has the page is not sent it again", async () => {
+  const first = await ask("/en/river-and-ridge");
+  const etag = first.headers.get("etag") ?? "";
+  const again = await askAs("/en/river-and-ridge", { "if-none-match": etag });
+  expect(again.status).toBe(304);
+  expect(await again.text()).toBe("");
+  expect((await askAs("/en/river-and-ridge", { "if-none-match": '"other"' })).status).toBe(200);
+});
+
+test("pages are compressed where the reader accepts it, and HEAD has the same headers without a body", async () => {
+  const packed = await askAs("/en/river-and-ridge", { "accept-encoding": "gzip" });
+  expect(packed.headers.get("content-encoding")).toBe("gzip");
+  expect(gunzipSync(new Uint8Array(await packed.arrayBuffer())).toString()).toContain("<p>overview");
+  const head = await ask("/en/river-and-ridge", { method: "HEAD" });
+  expect(head.status).toBe(200);
+  expect(await head.text()).toBe("");
+  expect(head.headers.get("content-type")).toContain("text/html");
+});
+
+test.each([
+  ["/fr/river-and-ridge", 404, "unknown-language"],
+  ["/en/nowhere", 404, "unknown-partnership"],
+  ["/en/river-and-ridge/nothing", 404, "unknown-page"],
+  ["/en/river-and-ridge/commitments/nothing", 404, "unknown-entry"],
+  ["/en/river-and-ridge/commitments?state=started", 400, "wrong-value"],
+  ["/en/river-and-ridge/commitments?sate=done", 400, "unknown-parameter"],
+  ["/en/partnerships?x=1", 400, "unknown-parameter"],
+  ["/en/river-and-ridge/%zz", 400, "unreadable-address"],
+  ["/en/river-and-ridge?q=%ff", 400, "unreadable-address"],
+  [`/en/river-and-ridge?q=${"x".repeat(5000)}`, 414, "query-too-long"],
+  ["/assets/secret.txt", 404, "unknown-page"],
+  ["/assets/..%2f..%2fpackage.json", 404, "unknown-page"],
+  ["/nothing.php", 404, "unknown-page"],
+])("%s is refused with a page for browsers and problem+json for programs", async (path, status, code) => {
+  const page = await ask(path);
+  expect(page.status).toBe(status);
+  expect(page.headers.get("content-type")).toBe("text/html; charset=utf-8");
+  expect(await page.text()).toBe(`<h1>${code}</h1>`);
+  const problem = await askAs(path, { accept: "application/json" });
+  expect(problem.headers.get("content-type")).toBe("application/problem+json; charset=utf-8");
+  expect(await problem.json()).toMatchObject({
+    status,
+    code,
+    title: expect.stringMatching(/\w/) as string,
+    detail: expect.stringMatching(/\w/) as string,
+  });
+});
+
+test("whatever would change something is refused, and no body is read", async () => {
+  for (const method of ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"]) {
+    const response = await ask("/en/river-and-ridge", { method });
+    expect(response.status).toBe(405);
+    expect(response.headers.get("allow")).toBe("GET, HEAD");
+  }
+  expect((await askAs("/en/river-and-ridge", { "content-length": "7" })).status).toBe(413);
+});
+
+test("fields that a form sent empty disappear from the address", async () => {
+  const response = await ask("/en/river-and-ridge/commitments?state=done&page=");
+  expect([response.status, response.headers.get("location")]).toEqual([302, "/en/river-and-ridge/commitments?state=done"]);
+});
+
+test("while the record cannot be read every page says so and when to come back", async () => {
+  world.down = true;
+  const response = await ask("/en/river-and-ridge");
+  expect([response.status, response.headers.get("retry-after")]).toEqual([503, "5"]);
+  expect(world.problems[0]).toMatchObject({ code: "record-unavailable", partnerships: [] });
+  expect((await ask("/healthz")).status).toBe(503);
+  expect((await ask("/en/river-and-ridge.json")).headers.get("content-type")).toContain("problem+json");
+  world.down = false;
+  expect((await ask("/en/river-and-ridge")).status).toBe(200);
+  expect(await (await ask("/healthz")).json()).toMatchObject({ status: "ok", record_version: model.version });
+});
+
+test("an error of the software shows a number and nothing of the inside", async () => {
+  const response = await ask("/en/river-and-ridge/commitments/broken.json");
+  expect(response.status).toBe(500);
+  const text = await response.text();
+  expect(text).not.toMatch(/secret|at .*\.ts/);
+  const { id } = (JSON.parse(text) as { values: { id: string } }).values;
+  expect(world.logged).toMatchObject([{ id }]);
+});
+
+test("a page that cannot be rendered, nor its refusal, is still answered", async () => {
+  const fail = (): string => {
+    throw new Error("secret inside");
+  };
+  const response = await createApp({ ...world.parts, renderPage: fail, renderProblem: fail }).request("/en/river-and-ridge");
+  expect(response.status).toBe(500);
+  expect(await response.text()).not.toContain("secret");
+});
+
+test("every answer carries the security headers, transport security only under an https address", async () => {
+  for (const path of ["/", "/en/river-and-ridge", "/en/nowhere", "/healthz", "/assets/style-1.css", "/robots.txt"]) {
+    const { headers } = await ask(path);
+    expect(headers.get("content-security-policy")).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("strict-transport-security")).toBeNull();
+  }
+  const site = { ...world.parts.site, url: "https://sarai.example" };
+  const { headers } = await createApp({ ...world.parts, site }).request("/en/river-and-ridge");
+  expect(headers.get("strict-transport-security")).toMatch(/max-age=/);
+});
+
+test("files of the build may be kept forever", async () => {
+  const response = await ask("/assets/style-1.css");
+  expect(response.headers.get("cache-control")).toContain("immutable");
+  expect(response.headers.get("content-type")).toBe("text/css; charset=utf-8");
+});

@@ -1,0 +1,69 @@
+import type { PartnershipList, PartnershipView } from "../contract/overview.ts";
+import type { PartnershipRecord, RecordModel } from "../core/entry.ts";
+import type { Twin } from "../contract/twins.ts";
+import type { Language, Localized } from "../core/languages.ts";
+import type { Question } from "../query/question.ts";
+import type { Snapshot } from "../core/snapshot.ts";
+import type { Problem } from "./problem.ts";
+
+/** Who runs this site, and its public address; null where the installation does not say. */
+export type Site = {
+  readonly url: string | null;
+  readonly operator: { readonly name: string | null; readonly contact: string | null; readonly notice: string | null };
+};
+
+/** What every page and every refusal is rendered with. `path` and `query` are those of the page, without a twin's ending. */
+type Surroundings = {
+  readonly lang: Language;
+  readonly path: string;
+  readonly query: string; // canonical, without the question mark
+  readonly partnership: PartnershipView | null;
+  readonly partnerships: readonly { readonly id: string; readonly names: Localized }[];
+  readonly site: Site;
+  readonly assets: { readonly css: string };
+};
+
+export type PageInput = Surroundings & { readonly question: string; readonly answer: unknown; readonly today: string };
+/** A form of an answer in the words of a language: a feed, a calendar, linked data. */
+export type TwinInput = PageInput & { readonly twin: "atom" | "feed" | "ics" | "jsonld" };
+export type ProblemInput = Surroundings & Problem;
+
+/** Files of the browser under names that hold their hash. `read` answers null for a name that the build did not make. */
+export type Assets = {
+  readonly css: string; // address of the style sheet
+  readonly icon: string; // name of the site's icon
+  readonly read: (name: string) => Promise<Uint8Array | null>;
+};
+
+/** What goes wrong, for the operator's eyes. Fields hold no secret. */
+export type Log = {
+  readonly warn: (fields: Readonly<Record<string, unknown>>, message: string) => void;
+  readonly error: (fields: Readonly<Record<string, unknown>>, message: string) => void;
+};
+
+/** The questions that have an address, and what every page says of its partnership. */
+export type Queries = {
+  readonly questions: readonly Question[];
+  readonly partnershipView: (record: PartnershipRecord) => PartnershipView;
+  readonly partnershipList: (model: RecordModel, today: string) => PartnershipList;
+};
+
+/** Everything the application needs; it reads no clock, environment or file of its own. */
+export type AppParts = {
+  /** The record as it stands; rejects with `record-unavailable` while the database cannot be asked. */
+  readonly model: () => Promise<RecordModel>;
+  /** The warehouse as it was published last. */
+  readonly snapshot: () => Promise<Snapshot>;
+  readonly queries: Queries;
+  readonly renderPage: (input: PageInput) => string;
+  /** The forms that the answer to a question has besides its page. */
+  readonly formsOf: (question: string) => readonly Twin[];
+  /** The body of a form; null where the answer has none. */
+  readonly renderTwin: (input: TwinInput) => string | null;
+  readonly renderProblem: (input: ProblemInput) => string;
+  readonly languages: readonly Language[]; // those with a catalogue
+  readonly site: Site;
+  readonly today: () => string; // ISO 8601 day
+  readonly log: Log;
+  readonly assets: Assets;
+};

@@ -1,0 +1,52 @@
+import { existsSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { loadFolders } from "../ingest/partnership/load.ts";
+import { openRecord, type RecordStore } from "../record/record-store.ts";
+import { toStorageError } from "../record/storage-fault.ts";
+import { readFolderHash } from "../sources/partnership/folder-files.ts";
+
+/** Loads folders that changed since they were last loaded by this build: all of them or none. Resolves with what was said about them. */
+export async function loadChanged(store: RecordStore, folders: readonly string[], build: string): Promise<readonly string[]> {
+  const hashes = new Map<string, string>();
+  for (const path of folders) hashes.set(path, `${await readFolderHash(path)} ${build}`);
+  return store.load(async (ledger) => {
+    const known = new Set((await ledger.readFolderLoads()).values());
+    const changed = folders.filter((path) => !known.has(hashes.get(path) ?? ""));
+    const lines: string[] = [];
+    const options = { now: () => new Date(), write: (line: string) => void lines.push(line), dryRun: false };
+    const reports = changed.length === 0 ? [] : await loadFolders(ledger, changed, options);
+    for (const { plan, hash } of reports) await ledger.writeFolderLoad(plan.partnership, `${hash} ${build}`, new Date().toISOString());
+    return lines;
+  });
+}
+
+/**
+ * The record of a data folder, opened. Where there is none it is made beside its place and filled, and renamed into it when it is whole:
+ * a process that is killed leaves no half of it. The caller holds the lock.
+ */
+export async function openFolder(dataFolder: string, fill: (store: RecordStore) => Promise<void>): Promise<RecordStore> {
+  const record = join(dataFolder, "record");
+  if (!existsSync(record)) {
+    const unfinished = join(dataFolder, `record.new-${String(process.pid)}`);
+    let store: RecordStore | null = null;
+    try {
+      store = await openRecord({ folder: unfinished });
+      await fill(store);
+      await store.close();
+      renameSync(unfinished, record);
+    } catch (error) {
+      await store?.close().catch(() => undefined);
+      rmSync(unfinished, { recursive: true, force: true });
+      throw toStorageError(error) ?? error;
+    }
+    return openRecord({ folder: record });
+  }
+  const store = await openRecord({ folder: record });
+  try {
+    await fill(store);
+    return store;
+  } catch (error) {
+    await store.close().catch(() => undefined);
+    throw error;
+  }
+}

@@ -1,0 +1,273 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { Command, CommanderError, Option } from "commander";
+import { readSettings, settingList, type SettingName } from "../config/settings.ts";
+import { exitCode, SaraiError } from "../core/errors.ts";
+import type { Invocation } from "./invocation.ts";
+import type { Place } from "./place.ts";
+
+const exitCodes = `
+Exit codes:
+  0  done; of ingest: a snapshot was published, or nothing was new (refused files are listed)
+  1  an error of the software itself
+  2  settings, arguments or data that cannot be used; each is named with its place
+  3  no such entry, statement or snapshot, or it was removed; of ingest: nothing could be read
+  4  one party tried to speak for another; of ingest: an assertion refused the build, and the last snapshot stays
+  5  in use: the port, or the data folder by another process
+  6  a folder cannot be written
+  7  the database cannot be reached`;
+
+function example(...lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  ${line}`).join("\n")}`;
+}
+
+/** A partnership that this installation has, so that every example can be tried as it stands. */
+function examplePartnership(place: Place): string {
+  const folder = join(place.packageFolder, "partnerships");
+  const ids = existsSync(folder) ? readdirSync(folder).filter((id) => existsSync(join(folder, id, "partnership.yaml"))) : [];
+  return ids.sort()[0] ?? "my-partnership";
+}
+
+function toOption(name: SettingName): Option {
+  const setting = settingList.find((one) => one.name === name);
+  if (setting === undefined) throw new RangeError(`no setting ${name}`);
+  return new Option(setting.flag, `${setting.meaning} [${setting.variable}]`);
+}
+
+function withSettings(command: Command, names: readonly SettingName[]): Command {
+  for (const name of names) command.addOption(toOption(name));
+  return command.option("--verbose", "log every event to standard error, not only warnings");
+}
+
+const ofRecord: readonly SettingName[] = ["data", "databaseUrl"];
+
+const write = (line: string): void => void process.stdout.write(`${line}\n`);
+
+function invocation(command: Command, place: Place): Invocation {
+  const flags = command.optsWithGlobals<Partial<Record<SettingName, string>> & { verbose?: boolean }>();
+  return {
+    settings: readSettings(flags, { packageFolder: place.packageFolder, cwd: process.cwd() }),
+    place,
+    verbose: flags.verbose ?? false,
+    write,
+  };
+}
+
+function addServe(program: Command, place: Place): void {
+  withSettings(
+    program.command("serve").description("open the site: fills the record at the first start, then answers on http://127.0.0.1:4600"),
+    settingList.map((setting) => setting.name),
+  )
+    .addHelpText(
+      "after",
+      example("sarai serve", "sarai serve --port 8080 --data /var/lib/sarai", "SARAI_URL=https://sarai.example HOST=0.0.0.0 sarai serve"),
+    )
+    .action(async (_flags: unknown, command: Command) => {
+      const { serve } = await import("./serve.ts");
+      await serve(invocation(command, place));
+    });
+}
+
+function addCheckAndLoad(program: Command, place: Place): void {
+  withSettings(
+    program
+      .command("check")
+      .argument("<folder>", "a partnership folder")
+      .description("read a partnership folder and name every error in it; writes nothing"),
+    [],
+  )
+    .addHelpText("after", example(`sarai check partnerships/${examplePartnership(place)}`))
+    .action(async (folder: string) => {
+      const { check } = await import("./check.ts");
+      await check(folder, write);
+    });
+  withSettings(
+    program
+      .command("load")
+      .argument("[folders...]", "partnership folders (default: all of the partnerships folder)")
+      .description("bring partnership folders into the record; says first what is new, changed, unchanged, withdrawn and refused"),
+    [...ofRecord, "partnerships"],
+  )
+    .option("--dry-run", "say what would be written, and write nothing")
+    .addHelpText("after", example("sarai load", `sarai load --dry-run partnerships/${examplePartnership(place)}`))
+    .action(async (folders: readonly string[], flags: { dryRun?: boolean }, command: Command) => {
+      const { load } = await import("./load.ts");
+      await load(invocation(command, place), { folders, dryRun: flags.dryRun ?? false });
+    });
+}
+
+function addExport(program: Command, place: Place): void {
+  withSettings(
+    program
+      .command("export")
+      .argument("<partnership>", "its id: the name of its folder and its address")
+      .argument("<folder>", "where to write; made if absent")
+      .description("write the record of a partnership as a partnership folder"),
+    ofRecord,
+  )
+    .addHelpText("after", example(`sarai export ${examplePartnership(place)} /tmp/exported`))
+    .action(async (partnership: string, folder: string, _flags: unknown, command: Command) => {
+      const { exportTo } = await import("./export.ts");
+      await exportTo(invocation(command, place), { partnership, folder });
+    });
+}
+
+function addRecord(program: Command, place: Place): void {
+  const record = program.command("record").description("look into the ledger, or blank a statement of it").helpCommand(false);
+  record.addHelpText("after", example(`sarai record history ${examplePartnership(place)}`, "sarai record redact --help"));
+  withSettings(
+    record
+      .command("history")
+      .argument("<id>", "the address of an entry below the language")
+      .description("every statement ever made of an entry, oldest first"),
+    ofRecord,
+  )
+    .addHelpText("after", example(`sarai record history ${examplePartnership(place)}`))
+    .action(async (id: string, _flags: unknown, command: Command) => {
+      const { history } = await import("./record.ts");
+      await history(invocation(command, place), id);
+    });
+  withSettings(
+    record
+      .command("redact")
+      .argument("<statement>", "the id of a statement, as `record history` shows it")
+      .requiredOption("--reason <text>", "why; it is shown in public in place of the value")
+      .description("blank the value of a statement; speaker, dates and reason stay"),
+    ofRecord,
+  )
+    .addHelpText("after", example('sarai record redact 4f1c0a9be2d37786c5d41e08 --reason "names a private person"'))
+    .action(async (statement: string, flags: { reason: string }, command: Command) => {
+      const { redactOne } = await import("./record.ts");
+      await redactOne(invocation(command, place), { statement, reason: flags.reason });
+    });
+}
+
+function addClaims(program: Command, place: Place): void {
+  const claims = program.command("claims").description("check the published sentences of the record against the data").helpCommand(false);
+  claims.addHelpText("after", example("sarai claims check"));
+  withSettings(
+    claims
+      .command("check")
+      .description("run every reading of every claim; fails where a claim comes to something else than its pinned verdict"),
+    [...ofRecord, "partnerships"],
+  )
+    .option("--json", "one line of JSON: [{id, verdict, readings: [{id, verdict, value}]}]")
+    .addHelpText("after", example("sarai claims check", "sarai claims check --json"))
+    .action(async (flags: { json?: boolean }, command: Command) => {
+      const { checkClaims } = await import("./claims.ts");
+      await checkClaims(invocation(command, place), { json: flags.json ?? false });
+    });
+}
+
+function addIngest(program: Command, place: Place): void {
+  const ingest = program.command("ingest").description("take published data into the data folder").helpCommand(false);
+  ingest.addHelpText("after", example("sarai ingest iati downloads/", "sarai ingest wdi growth.json"));
+  withSettings(
+    ingest
+      .command("iati")
+      .argument("[paths...]", "files, or folders with all *.xml in them")
+      .description("read IATI activities and organisations, 1.01 to 2.03; what was ingested before stays in the data folder"),
+    ["data"],
+  )
+    .option("--rates <file>", "exchange rates in place of every other: the monthly table as JSON, or SDMX")
+    .option("--forget <key>", "take a dataset out (may be repeated)", (key: string, before: readonly string[]) => [...before, key], [])
+    .option("--accept-losses", "publish although datasets lost what they had in the last snapshot")
+    .option("--json", "say what was done as JSON")
+    .addHelpText("after", example("sarai ingest iati downloads/", "sarai ingest iati a.xml b.xml --rates rates.json --data /var/lib/sarai"))
+    .action(
+      async (
+        paths: readonly string[],
+        flags: { rates?: string; forget: readonly string[]; acceptLosses?: boolean; json?: boolean },
+        command: Command,
+      ) => {
+        const { ingestIati } = await import("./ingest.ts");
+        const { rates = null, forget, acceptLosses = false, json = false } = flags;
+        await ingestIati(invocation(command, place), { paths, rates, forget, acceptLosses, json });
+      },
+    );
+  withSettings(
+    ingest
+      .command("wdi")
+      .argument("<files...>", "answers of the World Bank's API as JSON, or its CSV tables")
+      .description("series of the World Bank: aid by donor, growth, investment; a series loaded takes the place of the one shipped"),
+    ["data"],
+  )
+    .option("--indicator <code...>", "keep only these series of the files")
+    .addHelpText("after", example("sarai ingest wdi growth.json", "sarai ingest wdi WDICSV.csv --indicator NY.GDP.MKTP.KD.ZG"))
+    .action(async (files: readonly string[], flags: { indicator?: readonly string[] }, command: Command) => {
+      const { ingestWdi } = await import("./ingest-wdi.ts");
+      await ingestWdi(invocation(command, place), { files, indicators: flags.indicator ?? [] });
+    });
+}
+
+function addSnapshots(program: Command, place: Place): void {
+  const snapshots = withSettings(
+    program.command("snapshots").description("the published snapshots of the warehouse, the current one first"),
+    ["data"],
+  )
+    .helpCommand(false)
+    .option("--json", "as JSON: an array of id, path, published_at, datasets")
+    .addHelpText("after", example("sarai snapshots --json", "sarai snapshots diff 3f2a 9b1c", "sarai snapshots prune"))
+    .action(async (flags: { json?: boolean }, command: Command) => {
+      const { listAll } = await import("./snapshots.ts");
+      listAll(invocation(command, place), flags.json ?? false);
+    });
+  withSettings(
+    snapshots
+      .command("diff")
+      .argument("<from>", "id of a snapshot, or its first characters")
+      .argument("<to>", "id of another")
+      .description("what is new, changed and gone, by dataset and money"),
+    ["data"],
+  )
+    .option("--json", "as JSON")
+    .addHelpText("after", example("sarai snapshots diff 3f2a 9b1c", "sarai snapshots diff 3f2a 9b1c --json"))
+    .action(async (from: string, to: string, _flags: unknown, command: Command) => {
+      const { diff } = await import("./snapshots.ts");
+      const { json = false } = command.optsWithGlobals<{ json?: boolean }>();
+      await diff(invocation(command, place), { from, to, json });
+    });
+  withSettings(
+    snapshots.command("prune").description("remove unfinished builds and all snapshots but the current one and the two before"),
+    ["data"],
+  )
+    .addHelpText("after", example("sarai snapshots prune --data /var/lib/sarai"))
+    .action(async (_flags: unknown, command: Command) => {
+      const { prune } = await import("./snapshots.ts");
+      prune(invocation(command, place));
+    });
+}
+
+function toProgram(place: Place): Command {
+  const program = new Command("sarai")
+    .description("The public account of a partnership dialogue between states: who promised what to whom, what was paid, what came of it.")
+    .helpCommand(false)
+    .showHelpAfterError("(see --help)")
+    .exitOverride()
+    .addHelpText("after", exitCodes)
+    .addHelpText("after", example("sarai serve", `sarai check partnerships/${examplePartnership(place)}`, "sarai load --help"));
+  addServe(program, place);
+  addCheckAndLoad(program, place);
+  addExport(program, place);
+  addRecord(program, place);
+  addIngest(program, place);
+  addClaims(program, place);
+  addSnapshots(program, place);
+  return program;
+}
+
+/** Runs the command line. Resolves with the exit code (`sarai --help` lists them); errors go to standard error with their advice, without a stack. */
+export async function main(argv: readonly string[], place: Place): Promise<number> {
+  try {
+    await toProgram(place).parseAsync(argv, { from: "user" });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCode["input-invalid"];
+    if (error instanceof SaraiError) {
+      process.stderr.write(`${error.message}\n${error.advice === undefined ? "" : `${error.advice}\n`}`);
+      return exitCode[error.code];
+    }
+    process.stderr.write(`Sarai met an error of its own: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    return exitCode.internal;
+  }
+}

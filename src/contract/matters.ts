@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { CommitmentRow } from "./commitments.ts";
+import { MeetingRow } from "./meetings.ts";
+import { DifferenceView, listParts, Stamp } from "./shared.ts";
+
+/** A matter on which sources differ, with the entry it belongs to. */
+export const DifferenceRow = DifferenceView.extend({ kind: z.string(), title: z.string(), lang: z.string(), parties: z.array(z.string()) });
+export type DifferenceRow = z.infer<typeof DifferenceRow>;
+export const DifferenceList = z.object({ ...listParts, rows: z.array(DifferenceRow) });
+export type DifferenceList = z.infer<typeof DifferenceList>;
+
+/** What lies ahead: meetings announced, commitments whose day comes, and those whose day passed without a later word. */
+export const Agenda = z.object({
+  stamp: Stamp,
+  meetings: z.array(MeetingRow),
+  ahead: z.array(CommitmentRow), // by the day they fall due
+  passed: z.array(CommitmentRow), // due or silent
+});
+export type Agenda = z.infer<typeof Agenda>;
+
+/** What happened (a meeting, a document, a signature, a later word) or was recorded, corrected, withdrawn on a day. */
+export const changeKinds = [
+  "meeting",
+  "document",
+  "signed",
+  "follow-up",
+  "recorded",
+  "correction",
+  "change-of-position",
+  "withdrawal",
+] as const;
+export const ChangeRow = z.object({
+  on: z.string(), // partial date for what happened, ISO 8601 instant for what was recorded
+  what: z.enum(changeKinds),
+  kind: z.string(), // of the entry
+  subject: z.string(),
+  title: z.string(),
+  lang: z.string(),
+  text: z.string().nullable(), // of a follow-up
+  properties: z.array(z.string()), // of what was corrected, changed or withdrawn
+  parties: z.array(z.string()), // that the entry speaks of
+});
+export type ChangeRow = z.infer<typeof ChangeRow>;
+export const Changes = z.object({
+  ...listParts,
+  since: z.string(),
+  entry: ChangeRow.pick({ kind: true, subject: true, title: true, lang: true, parties: true }).nullable(), // where only one was asked for
+  rows: z.array(ChangeRow),
+});
+export type Changes = z.infer<typeof Changes>;

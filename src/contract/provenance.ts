@@ -1,0 +1,27 @@
+import { z } from "zod";
+
+/** A file that an answer was computed from. */
+export const SeriesFileView = z.object({
+  file: z.string(),
+  publisher: z.string(),
+  title: z.string(),
+  address: z.string().nullable(),
+  licence: z.string().nullable(), // SPDX id; null = none stated
+  vintage: z.string(),
+  citation: z.string(),
+  sha256: z.string(),
+  figures: z.number().int(),
+  refused: z.number().int(),
+});
+export type SeriesFileView = z.infer<typeof SeriesFileView>;
+
+/** How a number came about: of which data, by which rule, with which software. Word keys stand in the catalogues under `counting.` */
+export const Provenance = z.object({
+  snapshot: z.string(), // id of the warehouse asked; changes with any of its inputs
+  record_version: z.string(),
+  counting_rule: z.string(), // oda-net: net disbursements as the DAC reports them, summed exactly; record: entries of the record counted
+  deflator: z.string().nullable(), // series and year in whose prices constant figures stand; null = none held
+  files: z.array(SeriesFileView),
+  software: z.object({ name: z.literal("sarai"), version: z.string() }),
+});
+export type Provenance = z.infer<typeof Provenance>;

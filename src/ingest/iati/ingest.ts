@@ -1,0 +1,158 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, rmSync } from "node:fs";
+import { SaraiError } from "../../core/errors.ts";
+import { type OfferedSeries } from "../series/choose-series.ts";
+import { fillSeries, hashSeries } from "../series/fill-series.ts";
+import { lockDataFolder } from "../../record/data-lock.ts";
+import { annualAverages } from "../../sources/exchange-rates/annual-averages.ts";
+import type { RateTable } from "../../sources/exchange-rates/rate-table.ts";
+import { readRatesFile } from "../../sources/exchange-rates/read-rates-file.ts";
+import { openDatabase } from "../../store/database.ts";
+import { createBuildFolder, listSnapshots, publish, removeUnfinished, type Snapshot, warehouseFolder } from "../../store/snapshots.ts";
+import { findLosses, type Loss } from "./assertions.ts";
+import { type DatasetRow, isRead, readDatasetRows, toSnapshotId } from "./dataset-row.ts";
+import { findFiles, type FoundFile } from "./find-files.ts";
+import { finish } from "./finish.ts";
+import { type Loader, openLoader } from "./loader.ts";
+import { planDatasets } from "./plan-datasets.ts";
+import { type ReadAll, readAll, type ReadProgress } from "./read-all.ts";
+import { createRateBook } from "./rules/currency.ts";
+import { type Summary, summarise } from "./summary.ts";
+
+/** Changes whenever reading or counting gives other rows for the same inputs. */
+export const method = "iati-1";
+
+export type IngestOptions = {
+  readonly paths: readonly string[];
+  readonly ratesFile: string | null;
+  readonly series: readonly OfferedSeries[];
+  readonly dataFolder: string;
+  readonly forget: readonly string[];
+  readonly acceptLosses: boolean;
+  readonly now: () => Date;
+  readonly progress: (done: Parameters<ReadProgress>[0], totalBytes: number) => void;
+  readonly signal: AbortSignal;
+};
+
+/** What an ingest did. `isNew` is false where the inputs were those of the current snapshot already. */
+export type Ingested = { readonly snapshot: Snapshot; readonly isNew: boolean; readonly summary: Summary };
+
+type Last = { readonly snapshot: Snapshot; readonly datasets: readonly DatasetRow[]; readonly method: string; readonly rates: string };
+
+async function readLast(folder: string): Promise<Last | null> {
+  const snapshot = listSnapshots(folder)[0];
+  if (snapshot === undefined) return null;
+  const database = await openDatabase(snapshot.path, { readOnly: true });
+  try {
+    const [row] = await database.rows("SELECT method, rates_sha256 FROM stored.snapshot");
+    return { snapshot, datasets: await readDatasetRows(database), method: String(row?.["method"]), rates: String(row?.["rates_sha256"]) };
+  } finally {
+    database.close();
+  }
+}
+
+function hashRates(tables: readonly RateTable[]): string {
+  const hash = createHash("sha256");
+  for (const line of tables.map(({ source }) => `${source.id} ${source.sha256}`).sort()) hash.update(`${line}\n`);
+  return hash.digest("hex");
+}
+
+function refuseLosses(losses: readonly Loss[]): void {
+  if (losses.length === 0) return;
+  const lines = losses.slice(0, 20).map((loss) => {
+    const what =
+      loss.kind === "rows"
+        ? `${loss.table}: ${String(loss.before)} rows before, ${String(loss.after)} now`
+        : `${loss.column}: filled in ${String(loss.before)} % before, ${String(loss.after)} % now`;
+    return `  ${loss.dataset}: ${what}`;
+  });
+  if (losses.length > lines.length) lines.push(`  … and ${String(losses.length - lines.length)} more`);
+  throw new SaraiError("build-refused", `The build was refused, because datasets lost what they had:\n${lines.join("\n")}`, {
+    advice: "The last snapshot stays. See whether the files are complete; where the loss is right, ingest them again with --accept-losses.",
+  });
+}
+
+async function checkLosses(loader: Loader, last: Last | null, read: ReadAll): Promise<void> {
+  if (last === null) return;
+  const before = await openDatabase(last.snapshot.path, { readOnly: true });
+  try {
+    refuseLosses(await findLosses(loader.database, before, read.changed));
+  } finally {
+    before.close();
+  }
+}
+
+const emptyAdvice = "Give files or folders with IATI activities or organisations (*.xml).";
+
+/** Refuses where none of the files that were named can be read, or there is none. An earlier version that stays counts as read. */
+function refuseEmpty(named: readonly FoundFile[], read: ReadAll): void {
+  const keys = new Set(named.map((one) => one.key));
+  const rows = read.datasets.filter((row) => keys.has(row.key));
+  if (rows.length === 0 || rows.some((row) => isRead(row.status))) return;
+  const lines = rows
+    .slice(0, 20)
+    .map((row) => `  ${row.path}: ${row.status}${row.reason === null ? "" : ` (${row.reason}, line ${String(row.line)})`}`);
+  throw new SaraiError("nothing-read", `Nothing could be read:\n${lines.join("\n")}`, { advice: emptyAdvice });
+}
+
+async function build(folder: string, options: IngestOptions, last: Last | null): Promise<Ingested> {
+  const rates = [options.ratesFile === null ? annualAverages() : await readRatesFile(options.ratesFile)];
+  const ratesHash = hashRates(rates);
+  const mayKeep = last !== null && last.method === method && last.rates === ratesHash;
+  const found = findFiles(options.paths);
+  if (options.paths.length > 0 && found.length === 0)
+    throw new SaraiError("nothing-read", `There is no XML file in ${options.paths.join(", ")}.`, { advice: emptyAdvice });
+  const plan = await planDatasets({ found, earlier: last?.datasets ?? [], mayKeep, forget: options.forget });
+  const totalBytes = plan.reduce((sum, one) => sum + one.bytes, 0);
+  const buildFolder = createBuildFolder(folder);
+  const loader = await openLoader(buildFolder);
+  let isOpen = true;
+  try {
+    const book = createRateBook(rates);
+    const read = await readAll(loader, plan, {
+      book,
+      now: options.now,
+      progress: (done) => options.progress(done, totalBytes),
+      signal: options.signal,
+    });
+    refuseEmpty(found, read);
+    const series = hashSeries(options.series);
+    const id = toSnapshotId(read.datasets, { rates: ratesHash, series, method });
+    if (last !== null && id === last.snapshot.id)
+      return { snapshot: last.snapshot, isNew: false, summary: await summarise(last.snapshot.path, read) };
+    const builtAt = options.now().toISOString();
+    await finish(loader, {
+      read,
+      rates,
+      book,
+      last: last?.snapshot.path ?? null,
+      snapshot: { id, method, rates_sha256: ratesHash, series_sha256: series, built_at: builtAt },
+    });
+    await fillSeries(loader.database, options.series);
+    if (!options.acceptLosses) await checkLosses(loader, last, read);
+    options.signal.throwIfAborted();
+    loader.close();
+    isOpen = false;
+    const snapshot = publish(folder, loader.path, { id, published_at: options.now().toISOString(), datasets: read.datasets.length });
+    return { snapshot, isNew: true, summary: await summarise(snapshot.path, read) };
+  } finally {
+    if (isOpen) loader.close();
+    rmSync(buildFolder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Reads IATI files into a new snapshot of the data folder and publishes it; all earlier datasets of the folder stay in it. The last snapshot answers
+ * until then, and if anything fails. Throws `input-invalid`, `nothing-read`, `build-refused`, `in-use` (another build), `storage-unwritable`.
+ */
+export async function ingest(options: IngestOptions): Promise<Ingested> {
+  const folder = warehouseFolder(options.dataFolder);
+  const lock = lockDataFolder(folder);
+  try {
+    mkdirSync(folder, { recursive: true });
+    removeUnfinished(folder);
+    return await build(folder, options, await readLast(folder));
+  } finally {
+    lock.release();
+  }
+}

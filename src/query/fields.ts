@@ -1,0 +1,75 @@
+import { z } from "zod";
+import type { PartnershipRecord } from "../core/entry.ts";
+import { peopleOf } from "./people.ts";
+import { defineQuestion } from "./question.ts";
+import type { CommitmentLine } from "./rows/commitment-row.ts";
+import { linesOf, type Lines } from "./rows/lines.ts";
+import { stateOrder } from "./rows/state.ts";
+import { toStamp } from "./views/partnership-view.ts";
+
+/** How many of the commitments stand in each state, states without any left out. */
+export function stateCounts(rows: readonly CommitmentLine[]) {
+  return stateOrder.map((state) => ({ state, count: rows.filter((row) => row.state === state).length })).filter(({ count }) => count > 0);
+}
+
+/** What belongs to a field: commitments named in it first or also, projects, meetings that spoke of it, figures on people. */
+function linesIn(record: PartnershipRecord, lines: Lines, id: string) {
+  const inField = new Set(record.entries["people-figure"].filter((entry) => entry.value.field === id).map((entry) => entry.id));
+  return {
+    commitments: lines.commitments.filter((row) => row.field === id || row.also_fields.includes(id)),
+    projects: lines.projects.filter((row) => row.field === id),
+    meetings: lines.meetings.filter((row) => row.fields.includes(id)),
+    people: peopleOf(record).filter((row) => inField.has(row.id)),
+  };
+}
+
+function toFieldRow(record: PartnershipRecord, lines: Lines, field: PartnershipRecord["fields"][number]) {
+  const { commitments, projects, meetings, people } = linesIn(record, lines, field.id);
+  return {
+    id: field.id,
+    names: field.names,
+    priority: record.partnership.value.priority_fields.includes(field.id),
+    commitments: commitments.length,
+    states: stateCounts(commitments),
+    measurable: commitments.filter((row) => row.measurable).length,
+    projects: projects.length,
+    meetings: meetings.length,
+    people: people.length,
+  };
+}
+
+/** In which fields do the parties co-operate, and what was promised, signed and said in each? */
+export const fields = defineQuestion({
+  id: "fields",
+  path: "/fields",
+  parameters: z.strictObject({}),
+  read: ({ model, record, today }) => {
+    const lines = linesOf(record, today);
+    return { stamp: toStamp(model, record, today), rows: record.fields.map((field) => toFieldRow(record, lines, field)) };
+  },
+  rows: (answer) =>
+    answer.rows.map(({ names, states, ...row }) => ({
+      ...row,
+      name: names["en"] ?? row.id,
+      ...Object.fromEntries(stateOrder.map((state) => [`state_${state}`, states.find((one) => one.state === state)?.count ?? 0])),
+    })),
+});
+
+/** What was promised, signed, taught and said in this field? */
+export const field = defineQuestion({
+  id: "field",
+  path: "/fields/:id",
+  parameters: z.strictObject({}),
+  read: ({ model, record, today, id }) => {
+    const found = record.fields.find((one) => one.id === id);
+    if (found === undefined) return null;
+    const lines = linesOf(record, today);
+    const { meetings, ...rest } = linesIn(record, lines, id);
+    return {
+      stamp: toStamp(model, record, today),
+      row: toFieldRow(record, lines, found),
+      ...rest,
+      meetings: [...meetings].reverse(),
+    };
+  },
+});

@@ -1,0 +1,64 @@
+import { claim } from "./claim.ts";
+import { claims } from "./claims.ts";
+import { aboutQuestions } from "./about.ts";
+import { agenda } from "./agenda.ts";
+import { changes } from "./changes.ts";
+import { commitment } from "./commitment.ts";
+import { commitments } from "./commitments.ts";
+import { differences } from "./differences.ts";
+import { document } from "./document.ts";
+import { documents } from "./documents.ts";
+import { donorRows } from "./donor-rows.ts";
+import { donors } from "./donors.ts";
+import { entryQuestions } from "./entry.ts";
+import { field, fields } from "./fields.ts";
+import { figures } from "./figures.ts";
+import { formats } from "./formats.ts";
+import { investments } from "./investment.ts";
+import { meeting } from "./meeting.ts";
+import { meetings } from "./meetings.ts";
+import { overview } from "./overview.ts";
+import { parties, party } from "./parties.ts";
+import { people } from "./people.ts";
+import { project } from "./project.ts";
+import { projects } from "./projects.ts";
+import type { Question } from "./question.ts";
+import { search } from "./search.ts";
+import { source } from "./source.ts";
+import { sources } from "./sources.ts";
+
+export { partnershipList } from "./partnerships.ts";
+export { partnershipView } from "./views/partnership-view.ts";
+
+/** Every question that has an address, in the order in which addresses are compared. */
+export const questions = [
+  overview,
+  commitments,
+  commitment,
+  claims,
+  claim,
+  donors,
+  donorRows,
+  meetings,
+  meeting,
+  documents,
+  document,
+  projects,
+  project,
+  fields,
+  field,
+  parties,
+  party,
+  people,
+  investments,
+  figures,
+  formats,
+  ...entryQuestions,
+  differences,
+  agenda,
+  changes,
+  sources,
+  source,
+  search,
+  ...aboutQuestions,
+] as readonly unknown[] as readonly Question[]; // each is read with the parameters of its own shape, which a list cannot tell

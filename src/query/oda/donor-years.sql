@@ -1,0 +1,12 @@
+-- What did each donor give these recipients, year by year?
+-- A year without a figure of a donor has no row: not known is not zero.
+SELECT donor, donor_kind, year, sum(value)::VARCHAR AS value, count(*)::INTEGER AS figures
+  FROM dac_flow
+ WHERE measure = $measure
+   AND flow_type = 'oda'
+   AND (price_base = 'current') = $current
+   AND list_contains($recipients, recipient)
+   AND ($institutions OR donor_kind = 'country')
+   AND year BETWEEN $first_year AND $last_year
+ GROUP BY ALL
+ ORDER BY donor, year;

@@ -1,0 +1,31 @@
+import type { JSX } from "preact";
+import { inLanguage } from "../../core/languages.ts";
+import type { Section } from "../page.ts";
+import type { View } from "../view.ts";
+
+/** The way from the partnership to this page; the overview is the beginning of the way and has none. */
+export function Crumbs({ view, nav }: { readonly view: View; readonly nav: Section }): JSX.Element | null {
+  if (nav === "overview") return null;
+  const list = view.href(nav);
+  const entry = view.path.startsWith(`${list}/`) ? decodeURIComponent(view.path.slice(list.length + 1)) : null;
+  const name = inLanguage(view.partnership.names, view.lang);
+  return (
+    <div class="wrap">
+      <nav class="crumbs" aria-label={view.t("crumbs.label")}>
+        <ol>
+          <li>
+            <a href={view.href("")} lang={name.lang === view.lang ? undefined : name.lang}>
+              {name.text}
+            </a>
+          </li>
+          <li>{entry === null ? <span aria-current="page">{view.t(`nav.${nav}`)}</span> : <a href={list}>{view.t(`nav.${nav}`)}</a>}</li>
+          {entry !== null && (
+            <li>
+              <span aria-current="page">{entry}</span>
+            </li>
+          )}
+        </ol>
+      </nav>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import type { JSX } from "preact";
+import type { Agenda } from "../../contract/matters.ts";
+import { definePage } from "../page.ts";
+import { AsOf } from "../parts/as-of.tsx";
+import { Band, Lead } from "../parts/band.tsx";
+import { CommitmentLines } from "../parts/commitment-lines.tsx";
+import { MeetingLines } from "../parts/meetings.tsx";
+import { Prov, Rows, stampItems } from "../parts/prov.tsx";
+import type { CalendarEntry } from "../twins/entries.ts";
+import { twinAddress } from "../address.ts";
+import { meetingName } from "../parts/meeting-name.ts";
+import { placeName } from "../parts/place-name.ts";
+import type { View } from "../view.ts";
+
+type Props = { readonly answer: Agenda; readonly view: View };
+
+function deck({ meetings, ahead, passed }: Agenda, view: View): string {
+  return view.t("agenda.deck", { meetings: meetings.length, ahead: view.number(ahead.length), passed: view.number(passed.length) });
+}
+
+function AgendaPage({ answer, view }: Props): JSX.Element {
+  const { meetings, ahead, passed, stamp } = answer;
+  const none = (text: string): JSX.Element => <p class="small">{text}</p>;
+  return (
+    <>
+      <Lead long title={view.t("agenda.title")} deck={deck(answer, view)}>
+        <AsOf stamp={stamp} view={view} />
+      </Lead>
+      <Band heading={view.t("agenda.meetings.heading")} note={view.t("agenda.meetings.note")} id="meetings">
+        {meetings.length === 0 ? none(view.t("overview.meetings.none-announced")) : <MeetingLines rows={meetings} view={view} long />}
+      </Band>
+      <Band heading={view.t("agenda.ahead.heading")} note={view.t("agenda.ahead.note")} id="ahead">
+        {ahead.length === 0 ? none(view.t("agenda.ahead.none")) : <CommitmentLines rows={ahead} view={view} />}
+      </Band>
+      <Band heading={view.t("agenda.passed.heading")} note={view.t("agenda.passed.note", { date: view.day(stamp.read_up_to) })} id="passed">
+        {passed.length === 0 ? none(view.t("agenda.passed.none")) : <CommitmentLines rows={passed} view={view} />}
+        <Prov items={[...stampItems(stamp, view), { name: view.t("prov.rows"), value: <Rows page={view} csv /> }]} />
+        <p class="small">
+          <a href={twinAddress(view, "ics")}>{view.t("agenda.calendar")}</a>
+        </p>
+      </Band>
+    </>
+  );
+}
+
+const isDay = (date: string | null): date is string => date !== null && date.length === 10;
+
+/** What has a day of its own: a meeting whose month or span alone is known, and what is past its day, stand on the page alone. */
+function calendarOf({ meetings, ahead }: Agenda, view: View): readonly CalendarEntry[] {
+  const meet = meetings.flatMap((row): readonly CalendarEntry[] => {
+    const { start, end, precision } = row.date;
+    if (!isDay(start) || precision !== "day") return [];
+    const text = view.t(`meetings.status.${row.status}`);
+    const address = view.href(`meetings/${row.id}`);
+    const place = row.place === null ? null : placeName(row.place, view);
+    return [{ key: row.subject, title: meetingName(row, view), text, address, place, first: start, last: isDay(end) ? end : start }];
+  });
+  const due = ahead.flatMap(({ due_on: day, subject, text, id }): readonly CalendarEntry[] => {
+    if (!isDay(day)) return [];
+    const title = view.t("agenda.due", { text });
+    return [{ key: subject, title, text: null, address: view.href(`commitments/${id}`), place: null, first: day, last: day }];
+  });
+  return [...meet, ...due];
+}
+
+/** What lies ahead: who meets next, what falls due, and what is past its day without a later word. */
+export const agendaPage = definePage<Agenda>({
+  question: "agenda",
+  nav: "agenda",
+  title: (_, view) => view.t("agenda.title"),
+  description: deck,
+  csv: true,
+  calendar: calendarOf,
+  Page: AgendaPage,
+});

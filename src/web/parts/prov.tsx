@@ -1,0 +1,69 @@
+import type { ComponentChildren, JSX } from "preact";
+import type { Stamp } from "../../contract/shared.ts";
+import { twinAddress } from "../address.ts";
+import type { Page } from "../view.ts";
+
+export type ProvItem = { readonly name: string; readonly value: ComponentChildren };
+
+/** What stands under every figure: where it comes from, how far it reaches, and its rows. */
+export function Prov({ items }: { readonly items: readonly ProvItem[] }): JSX.Element {
+  return (
+    <p class="prov">
+      {items.map(({ name, value }) => (
+        <span>
+          <b>{name}</b> {value}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** Links to the twins of this page. */
+export function Rows({ page, csv = false }: { readonly page: Page; readonly csv?: boolean }): JSX.Element {
+  return (
+    <>
+      {csv && (
+        <>
+          <a href={twinAddress(page, "csv")}>CSV</a>,{" "}
+        </>
+      )}
+      <a href={twinAddress(page, "json")}>JSON</a>
+    </>
+  );
+}
+
+/** How far the record was read, and which version of it this is. */
+export function stampItems(stamp: Stamp, page: Page): readonly ProvItem[] {
+  return [
+    { name: page.t("prov.read-up-to"), value: page.day(stamp.read_up_to) },
+    { name: page.t("prov.states-for"), value: page.day(stamp.computed_for) },
+    { name: page.t("prov.version"), value: <code>{stamp.record_version}</code> },
+  ];
+}
+
+/** The same under a page of no partnership. */
+export function SiteProv({ version, page }: { readonly version: string; readonly page: Page }): JSX.Element {
+  return (
+    <Prov
+      items={[
+        { name: page.t("prov.version"), value: <code>{version}</code> },
+        { name: page.t("prov.rows"), value: <Rows page={page} /> },
+      ]}
+    />
+  );
+}
+
+type Listed = { readonly count: number; readonly total: number; readonly stamp: Stamp };
+
+/** The same under a list: how many of how many, and every row of the selection to take away. */
+export function ListProv({ answer, view }: { readonly answer: Listed; readonly view: Page }): JSX.Element {
+  return (
+    <Prov
+      items={[
+        { name: view.t("prov.source"), value: view.t("prov.of-record", { count: answer.count, total: answer.total }) },
+        ...stampItems(answer.stamp, view),
+        { name: view.t("prov.rows"), value: <Rows page={view} csv /> },
+      ]}
+    />
+  );
+}

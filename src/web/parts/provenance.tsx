@@ -1,0 +1,103 @@
+import type { JSX } from "preact";
+import type { Provenance } from "../../contract/provenance.ts";
+import type { Stamp } from "../../contract/shared.ts";
+import type { View } from "../view.ts";
+import { Band } from "./band.tsx";
+import { Prov, Rows, type ProvItem } from "./prov.tsx";
+
+type Props = { readonly provenance: Provenance; readonly stamp: Stamp; readonly view: View; readonly csv?: boolean };
+
+/** The vintages of the files behind an answer, each once. */
+export function vintagesOf(provenance: Provenance): readonly string[] {
+  return [...new Set(provenance.files.map((file) => file.vintage))];
+}
+
+/** What stands under a figure of series: publisher, vintage, snapshot, rows. */
+export function seriesItems({ provenance, view, csv = true }: Omit<Props, "stamp">): readonly ProvItem[] {
+  const publishers = [...new Set(provenance.files.map((file) => file.publisher))];
+  return [
+    { name: view.t("prov.source"), value: publishers.length === 0 ? view.t("provenance.none-held") : view.list(publishers) },
+    { name: view.t("provenance.vintage"), value: view.list(vintagesOf(provenance)) },
+    {
+      name: view.t("provenance.licence"),
+      value: view.list([...new Set(provenance.files.map((file) => file.licence ?? view.t("not-known")))]),
+    },
+    { name: view.t("provenance.snapshot"), value: <code>{provenance.snapshot}</code> },
+    { name: view.t("prov.rows"), value: <Rows page={view} csv={csv} /> },
+  ];
+}
+
+function Files({ provenance, view }: Pick<Props, "provenance" | "view">): JSX.Element | null {
+  if (provenance.files.length === 0) return null;
+  const column = (name: "file" | "vintage" | "figures" | "licence"): string => view.t(`provenance.column.${name}`);
+  return (
+    <table class="tbl cards">
+      <thead>
+        <tr>
+          <th scope="col">{column("file")}</th>
+          <th scope="col">{column("vintage")}</th>
+          <th scope="col">{column("licence")}</th>
+          <th scope="col" class="r">
+            {column("figures")}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {provenance.files.map((file) => (
+          <tr>
+            <th scope="row">
+              <span lang="en">{file.title}</span>
+              <span class="sub">
+                {file.address === null ? file.publisher : <a href={file.address}>{file.publisher}</a>} · {file.file} ·{" "}
+                <code>{file.sha256.slice(0, 12)}</code>
+              </span>
+            </th>
+            <td data-l={column("vintage")}>
+              <span>{file.vintage}</span>
+            </td>
+            <td data-l={column("licence")}>
+              <span>{file.licence ?? view.t("not-known")}</span>
+            </td>
+            <td class="r" data-l={column("figures")}>
+              <span>
+                {view.number(file.figures)}
+                {file.refused > 0 && <span class="sub">{view.t("provenance.refused", { count: file.refused })}</span>}
+              </span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** How an answer came about: counting rule, prices, files with their vintage and licence, software. */
+export function ProvenanceBand({ provenance, stamp, view }: Props): JSX.Element {
+  return (
+    <Band heading={view.t("provenance.heading")} note={view.t("provenance.note")} id="provenance">
+      <div class="prose">
+        <p>{view.say(`counting.${provenance.counting_rule}`)}</p>
+        {provenance.counting_rule !== "record" && (
+          <p>
+            {provenance.deflator === null ? view.t("counting.no-deflator") : view.t("counting.deflator", { year: provenance.deflator })}
+          </p>
+        )}
+      </div>
+      <Files provenance={provenance} view={view} />
+      {provenance.files.length > 0 && (
+        <p class="small" lang="en">
+          {[...new Set(provenance.files.map((file) => file.citation))].join(" ")}
+        </p>
+      )}
+      <Prov
+        items={[
+          { name: view.t("provenance.snapshot"), value: <code>{provenance.snapshot}</code> },
+          { name: view.t("prov.version"), value: <code>{provenance.record_version}</code> },
+          { name: view.t("prov.read-up-to"), value: view.day(stamp.read_up_to) },
+          { name: view.t("prov.rows"), value: <Rows page={view} csv /> },
+          { name: view.t("provenance.software"), value: `${provenance.software.name} ${provenance.software.version}` },
+        ]}
+      />
+    </Band>
+  );
+}

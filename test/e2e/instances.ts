@@ -1,0 +1,49 @@
+import { inject } from "vitest";
+import type { FoundPage } from "./crawl.ts";
+import type { Kind } from "./kinds.ts";
+
+/** One page to be looked at: the fullest or the emptiest of its kind in one language. */
+export type Instance = { readonly kind: Kind; readonly lang: string; readonly which: "fullest" | "emptiest"; readonly address: string };
+
+export const kinds = inject("kinds");
+export const languages = inject("languages");
+
+/** The same page in another language. */
+export function inLanguage(address: string, lang: string): string {
+  return address.replace(/^\/[^/]+/, `/${lang}`);
+}
+
+/** The pages of a kind, in the language of the walk, the fullest first. */
+export function pagesOf(kind: string): readonly FoundPage[] {
+  return inject("crawl")
+    .pages.filter((page) => page.kind === kind && page.status === 200)
+    .sort((a, b) => b.sizeBytes - a.sizeBytes || (a.address < b.address ? -1 : 1));
+}
+
+/** The fullest and the emptiest page of every kind in every language; one where a kind has a single page. */
+export const instances: readonly Instance[] = kinds.flatMap((kind) => {
+  const found = pagesOf(kind.id);
+  const [fullest, emptiest] = [found[0], found.at(-1)];
+  if (fullest === undefined || emptiest === undefined) return []; // kinds.test.ts fails by it
+  return languages.flatMap((lang) => {
+    const full = { kind, lang, which: "fullest" as const, address: inLanguage(fullest.address, lang) };
+    return fullest === emptiest ? [full] : [full, { kind, lang, which: "emptiest" as const, address: inLanguage(emptiest.address, lang) }];
+  });
+});
+
+/** Those of two languages a kind, others for the next, so that each language is met often: for what hardly depends on it. */
+export const sampled: readonly Instance[] = kinds.flatMap((kind, index) => {
+  const chosen = [0, 1].map((step) => languages[(2 * index + step) % languages.length]);
+  return instances.filter((one) => one.kind.id === kind.id && chosen.includes(one.lang));
+});
+
+/** The fullest page of every kind, in one language after the other: for what does not depend on the language. */
+export const oneOfEach: readonly Instance[] = kinds.flatMap((kind, index) => {
+  const lang = languages[index % languages.length];
+  return instances.filter((one) => one.kind.id === kind.id && one.which === "fullest" && one.lang === lang);
+});
+
+/** Each instance with what a test calls it. */
+export function named(list: readonly Instance[]): readonly (readonly [string, Instance])[] {
+  return list.map((one) => [`the ${one.which} ${one.kind.id} in ${one.lang} (${one.address})`, one]);
+}

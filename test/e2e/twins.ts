@@ -1,0 +1,55 @@
+import { site } from "./visit.ts";
+
+/** The answer behind a page as its JSON twin has it; only what the tests read of it. */
+export type Twin = {
+  readonly total?: number;
+  readonly count?: number;
+  readonly page?: number;
+  readonly pages?: number;
+  readonly rows?: readonly { readonly id?: string }[];
+  readonly row?: { readonly id?: string };
+  readonly facets?: readonly { readonly id: string; readonly options: readonly Option[] }[];
+};
+type Option = { readonly value: string; readonly count: number; readonly selected: boolean };
+
+/** The address of a twin: the ending stands before the question mark. */
+export function twinOf(address: string, ending: "json" | "csv"): string {
+  const [path = "", query] = address.split("?");
+  return `${path}.${ending}${query === undefined ? "" : `?${query}`}`;
+}
+
+/** Reads the JSON twin of a page. Throws where it does not answer 200. */
+export async function readTwin(address: string): Promise<Twin> {
+  const response = await fetch(`${site}${twinOf(address, "json")}`);
+  if (response.status !== 200) throw new Error(`${twinOf(address, "json")} answers ${response.status}`);
+  return (await response.json()) as Twin;
+}
+
+/** The same list with one more choice. */
+export function choosing(address: string, facet: string, value: string): string {
+  const [path = "", query = ""] = address.split("?");
+  const parameters = new URLSearchParams(query);
+  parameters.delete("page");
+  parameters.append(facet, value);
+  return `${path}?${parameters.toString()}`;
+}
+
+/** The ids of every row of a selection, page after page. */
+export async function allIds(address: string): Promise<readonly string[]> {
+  const first = await readTwin(address);
+  const ids = (twin: Twin): readonly string[] => twin.rows?.map((row) => row.id ?? "") ?? [];
+  const others = Array.from({ length: (first.pages ?? 1) - 1 }, (_, index) => choosing(address, "page", String(index + 2)));
+  return [...ids(first), ...(await Promise.all(others.map(readTwin))).flatMap(ids)];
+}
+
+/** The records of a CSV file (RFC 4180), each by the names of the header. */
+export function parseCsv(text: string): readonly Readonly<Record<string, string>>[] {
+  const records: string[][] = [[]];
+  for (const [, quoted, bare = "", end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g)) {
+    records.at(-1)?.push(quoted?.replaceAll('""', '"') ?? bare);
+    if (end === "\r\n") records.push([]);
+    if (end === "") break;
+  }
+  const [header = [], ...rows] = records.filter((record) => record.length > 1 || record[0] !== "");
+  return rows.map((row) => Object.fromEntries(header.map((name, index) => [name, row[index] ?? ""])));
+}

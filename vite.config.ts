@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import { defineConfig, type Plugin } from "vite";
+
+/** The site's icon, which no style sheet names, under a name that holds its hash like everything else of the browser. */
+const icon: Plugin = {
+  name: "icon",
+  applyToEnvironment: (environment) => environment.name === "client",
+  generateBundle() {
+    this.emitFile({ type: "asset", name: "icon.svg", source: readFileSync("src/web/icon.svg") });
+  },
+};
+
+/**
+ * One build, two programs: the server bundle (packages stay outside, JSON data of world-atlas inside) and what the browser gets,
+ * under names that hold their hash. bin/build.mjs says where they go.
+ */
+export default defineConfig({
+  appType: "custom",
+  publicDir: false,
+  logLevel: "warn",
+  plugins: [icon],
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  environments: {
+    client: {
+      build: {
+        manifest: "manifest.json",
+        assetsDir: "assets",
+        assetsInlineLimit: 0, // the content security policy has no fonts from data:
+        emptyOutDir: true,
+        reportCompressedSize: false,
+        rolldownOptions: { input: { style: "src/web/style.css" } },
+      },
+    },
+    ssr: {
+      resolve: { noExternal: [/^world-atlas/] }, // JSON modules still warn in Node 20
+      build: {
+        ssr: true,
+        target: "node20",
+        emptyOutDir: true,
+        minify: false,
+        reportCompressedSize: false,
+        rolldownOptions: {
+          input: { main: "src/cli/main.ts", "loading-process": "src/cli/loading-process.ts" },
+          output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
+        },
+      },
+    },
+  },
+  builder: {},
+});
