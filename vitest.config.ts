@@ -19,6 +19,7 @@ export default defineConfig({
           fileParallelism: false,
           maxConcurrency: 3, // pages open at once: two cores are kept busy, and no page waits long
           testTimeout: 120_000,
+          retry: 1, // a browser gets stuck once in some thousand pages; what is wrong with the site is wrong twice, and a retry is shown
         },
       },
       { extends: true, test: { name: "shared", include: ["test/shared/**/*.test.ts"] } },

@@ -4,6 +4,8 @@ import ja from "../../../locales/ja.json";
 import kk from "../../../locales/kk.json";
 import ky from "../../../locales/ky.json";
 import ru from "../../../locales/ru.json";
+import tg from "../../../locales/tg.json";
+import tk from "../../../locales/tk.json";
 import uz from "../../../locales/uz.json";
 import type { Language } from "../../core/languages.ts";
 
@@ -19,6 +21,8 @@ export const catalogues: ReadonlyMap<Language, Catalogue> = new Map<Language, Ca
   ["ru", ru],
   ["kk", kk],
   ["ky", ky],
+  ["tg", tg],
+  ["tk", tk],
   ["uz", uz],
 ]);
 
