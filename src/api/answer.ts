@@ -3,7 +3,6 @@ import { endings, mediaTypes, isRowForm, type Twin } from "../contract/twins.ts"
 import type { Rows } from "../core/columns.ts";
 import type { PartnershipRecord, RecordModel } from "../core/entry.ts";
 import type { Language } from "../core/languages.ts";
-import type { Snapshot } from "../core/snapshot.ts";
 import { matchPath, type Address } from "./address.ts";
 import { fileName } from "./csv.ts";
 import { describe } from "./describe.ts";
