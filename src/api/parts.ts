@@ -3,6 +3,7 @@ import type { PartnershipRecord, RecordModel } from "../core/entry.ts";
 import type { Twin } from "../contract/twins.ts";
 import type { Language, Localized } from "../core/languages.ts";
 import type { Question } from "../query/question.ts";
+import type { FrozenAnswers } from "../record/frozen-answers.ts";
 import type { Snapshot } from "../core/snapshot.ts";
 import type { Problem } from "./problem.ts";
 
@@ -24,8 +25,8 @@ type Surroundings = {
 };
 
 export type PageInput = Surroundings & { readonly question: string; readonly answer: unknown; readonly today: string };
-/** A form of an answer in the words of a language: a feed, a calendar, linked data. */
-export type TwinInput = PageInput & { readonly twin: "atom" | "feed" | "ics" | "jsonld" };
+/** A form of an answer in the words of a language: a feed, a calendar, linked data, a citation. */
+export type TwinInput = PageInput & { readonly twin: Exclude<Twin, "json" | "csv"> };
 export type ProblemInput = Surroundings & Problem;
 
 /** Files of the browser under names that hold their hash. `read` answers null for a name that the build did not make. */
@@ -48,6 +49,15 @@ export type Queries = {
   readonly partnershipList: (model: RecordModel, today: string) => PartnershipList;
 };
 
+/** Where cited answers are kept, and how many may be added. */
+export type Citing = {
+  readonly frozen: FrozenAnswers; // rejects with `record-unavailable` while the database cannot be asked
+  readonly perDay: number; // new answers of one client on one day
+  readonly quotaBytes: number; // of all that is kept
+  readonly proxies: number; // reverse proxies before this server, whose word for the client's address is taken
+  readonly now: () => Date;
+};
+
 /** Everything the application needs; it reads no clock, environment or file of its own. */
 export type AppParts = {
   /** The record as it stands; rejects with `record-unavailable` while the database cannot be asked. */
@@ -55,6 +65,7 @@ export type AppParts = {
   /** The warehouse as it was published last. */
   readonly snapshot: () => Promise<Snapshot>;
   readonly queries: Queries;
+  readonly citing: Citing;
   readonly renderPage: (input: PageInput) => string;
   /** The forms that the answer to a question has besides its page. */
   readonly formsOf: (question: string) => readonly Twin[];

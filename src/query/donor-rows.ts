@@ -44,4 +44,10 @@ export const donorRows = defineQuestion({
     };
   },
   rows: (answer) => answer.rows,
+  cite: {
+    key: ["donor", "recipient", "year"],
+    parameters: ({ selection: { measure, donors: donor, recipients, first_year: first, last_year: last, prices } }) => {
+      return { measure, donor, recipient: recipients, first_year: String(first), last_year: String(last), prices };
+    },
+  },
 });

@@ -42,6 +42,7 @@ function toFieldRow(record: PartnershipRecord, lines: Lines, field: PartnershipR
 export const fields = defineQuestion({
   id: "fields",
   path: "/fields",
+  cite: { key: ["id"] },
   parameters: z.strictObject({}),
   read: ({ model, record, today }) => {
     const lines = linesOf(record, today);
