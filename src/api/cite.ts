@@ -27,7 +27,12 @@ async function readForm(context: Context): Promise<string | Problem> {
   const of = new URLSearchParams(await context.req.text()).get("of");
   if (of?.startsWith("/") === true) return of;
   const values = { parameter: "of", allowed: "/<partnership>/<page>?<parameters>" };
-  return toProblem("wrong-value", 'The form does not name the page to cite in "of".', "Send of=/<partnership>/<page>?<parameters>.", values);
+  return toProblem(
+    "wrong-value",
+    'The form does not name the page to cite in "of".',
+    "Send of=/<partnership>/<page>?<parameters>.",
+    values,
+  );
 }
 
 type Wanted = { readonly answered: Answered; readonly query: Query };
@@ -52,7 +57,9 @@ const notCitable = toProblem(
 
 function tooMany(seconds: number): Problem {
   const text = String(seconds);
-  return toProblem("too-many", "Too many answers were cited from here.", `Wait ${text} seconds. What is frozen already stays.`, { seconds: text });
+  return toProblem("too-many", "Too many answers were cited from here.", `Wait ${text} seconds. What is frozen already stays.`, {
+    seconds: text,
+  });
 }
 
 type Citing = { readonly parts: AppParts; readonly limits: CiteLimits; readonly client: string };

@@ -48,7 +48,8 @@ async function askToday(parts: AppParts, basis: Basis, frozen: FrozenContent): P
     if (isProblem(asked)) return { why: asked.message };
     return asked.rows === null ? { why: "The question has no rows any more." } : { rows: await asked.rows() };
   } catch (error) {
-    if (error instanceof SaraiError && (error.code === "input-invalid" || error.code === "not-found")) return { why: fromError(error, "").message };
+    if (error instanceof SaraiError && (error.code === "input-invalid" || error.code === "not-found"))
+      return { why: fromError(error, "").message };
     throw error;
   }
 }

@@ -13,7 +13,10 @@ function networkOf(address: string): string {
   const [before, after] = [head, tail].map((part) => (part === "" ? [] : part.split(":")));
   const zeros = Array.from({ length: 8 - (before?.length ?? 0) - (after?.length ?? 0) }, () => "0");
   const groups = bare.includes("::") ? [...(before ?? []), ...zeros, ...(after ?? [])] : bare.split(":");
-  return groups.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(":");
+  return groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(":");
 }
 
 /**

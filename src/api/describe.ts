@@ -100,7 +100,11 @@ export function toOpenApi(parts: AppParts, model: RecordModel): JsonSchema {
     const shape = shapes.get(question);
     const asked = shape === undefined ? [] : parametersOf(shape).map(({ name, schema }) => ({ name, in: "query", schema }));
     const places = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) =>
-      name === "lang" ? lang : name === "partnership" ? partnership : inPath(name, { type: "string" }, name === "hash" ? "The SHA-256 of the frozen answer" : "The id of the entry"),
+      name === "lang"
+        ? lang
+        : name === "partnership"
+          ? partnership
+          : inPath(name, { type: "string" }, name === "hash" ? "The SHA-256 of the frozen answer" : "The id of the entry"),
     );
     return forms.map((form) => [
       `${path}.${endings[form]}`,

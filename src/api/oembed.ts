@@ -47,7 +47,7 @@ function refusedValues(values: Values): Problem | null {
   return wrong === undefined ? null : wrongValue(wrong, "a number of pixels such as 400");
 }
 
-type Card = { readonly title: string; readonly page: string; readonly framed: string };
+type Card = { readonly title: string; readonly framed: string };
 
 async function findCard(parts: AppParts, site: string, url: string): Promise<Card | Problem> {
   const path = pathWithin(site, url);
@@ -61,7 +61,7 @@ async function findCard(parts: AppParts, site: string, url: string): Promise<Car
   if (isProblem(asked) || asked.question.isFramed !== true) return noCard;
   const { row } = ClaimCard.parse(asked.answer);
   const title = inLanguage({ [row.lang]: row.claim, ...row.translations }, address.lang).text;
-  return { title, page: `${site}${address.path}`, framed: `${site}${address.path}/card` };
+  return { title, framed: `${site}${address.path}/card` };
 }
 
 /** Answers `/oembed?url=…` (oEmbed 1.0) with the frame of a claim's card; only where it is known who answers for it and at which address. */
@@ -82,7 +82,7 @@ export async function oembed(served: Served, context: Context): Promise<Response
   const body = {
     version: "1.0",
     type: "rich",
-    ...{ title: card.title, author_name: operator.name, author_url: card.page, provider_name: operator.name, provider_url: site },
+    ...{ title: card.title, provider_name: operator.name, provider_url: site },
     ...{ cache_age: 3600, html: frame, width, height },
   };
   return send(context, toStored("application/json; charset=utf-8", `${JSON.stringify(body)}\n`), openDataHeaders);

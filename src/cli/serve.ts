@@ -94,7 +94,13 @@ export async function serve(invocation: Invocation): Promise<void> {
     throw error;
   });
   try {
-    const site = createSite(invocation, { model: source.model, frozen: source.frozen, snapshot: warehouse.snapshot, log, now: () => new Date() });
+    const site = createSite(invocation, {
+      model: source.model,
+      frozen: source.frozen,
+      snapshot: warehouse.snapshot,
+      log,
+      now: () => new Date(),
+    });
     const open = await listen(site, { host: settings.host, port: settings.port });
     source.lock?.setAddress(open.address);
     write(`Sarai is open at ${open.address} (Ctrl-C closes it)`);

@@ -17,7 +17,18 @@ export type Settings = {
 };
 
 export type SettingName =
-  "port" | "host" | "data" | "url" | "databaseUrl" | "partnerships" | "operatorName" | "operatorContact" | "operatorNotice" | "citePerDay" | "citeQuota" | "proxies";
+  | "port"
+  | "host"
+  | "data"
+  | "url"
+  | "databaseUrl"
+  | "partnerships"
+  | "operatorName"
+  | "operatorContact"
+  | "operatorNotice"
+  | "citePerDay"
+  | "citeQuota"
+  | "proxies";
 
 /** Every setting: its variable, its flag on the command line, and what it means. Help and documentation are made from this list. */
 export const settingList = [
@@ -73,7 +84,9 @@ export const settingList = [
 const text = z.string().trim().min(1, "is empty; leave it out or give it a value").max(2000);
 
 const wholeNumber = (most: number) =>
-  text.refine((value) => /^\d{1,7}$/.test(value) && Number(value) <= most, `must be a whole number from 0 to ${String(most)}`).transform(Number);
+  text
+    .refine((value) => /^\d{1,7}$/.test(value) && Number(value) <= most, `must be a whole number from 0 to ${String(most)}`)
+    .transform(Number);
 
 const megabyte = 1024 * 1024;
 

@@ -34,9 +34,7 @@ export const Comparison = z.object({
   snapshot: z.string(),
   record_version: z.string(),
   row_count: z.number().int().nullable(),
-  counts: z
-    .object({ same: z.number().int(), changed: z.number().int(), gone: z.number().int(), new: z.number().int() })
-    .nullable(), // null = rows are not kept, only their hash is compared
+  counts: z.object({ same: z.number().int(), changed: z.number().int(), gone: z.number().int(), new: z.number().int() }).nullable(), // null = rows are not kept, only their hash is compared
   changed: z.array(
     z.object({ row: z.array(z.string()), column: z.string(), frozen: Cell, today: Cell, by: z.string().nullable() }), // by: of numbers
   ),

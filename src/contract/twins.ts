@@ -1,5 +1,15 @@
 /** The forms of an answer besides its page, and how their addresses end: the page's path, a dot and the ending. */
-export const endings = { json: "json", csv: "csv", atom: "atom", feed: "feed.json", ics: "ics", jsonld: "jsonld", txt: "txt", bib: "bib", csl: "csl.json" } as const;
+export const endings = {
+  json: "json",
+  csv: "csv",
+  atom: "atom",
+  feed: "feed.json",
+  ics: "ics",
+  jsonld: "jsonld",
+  txt: "txt",
+  bib: "bib",
+  csl: "csl.json",
+} as const;
 export type Twin = keyof typeof endings;
 
 /** The media type of each (RFC 8259, RFC 4180, RFC 4287, JSON Feed 1.1, RFC 5545, JSON-LD 1.1; a citation as text, BibTeX and CSL-JSON). */

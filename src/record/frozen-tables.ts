@@ -10,7 +10,7 @@ create table frozen_answer (
   hash text primary key check (hash ~ '^[0-9a-f]{64}$'),
   partnership text not null check (partnership ~ '^[a-z0-9-]+$'),
   question text not null check (length(question) between 1 and 100),
-  body text check (body is null or hash = encode(sha256(convert_to(body, 'UTF8')), 'hex')),
+  body text constraint frozen_answer_fits check (body is null or hash = encode(sha256(convert_to(body, 'UTF8')), 'hex')),
   size_bytes integer not null check (size_bytes between 1 and 1048576),
   frozen_at timestamptz not null,
   removed_by text references redaction,

@@ -145,6 +145,13 @@ export function renderProblem(input: ProblemInput): string {
       <ProblemPage problem={input} page={page} partnership={input.partnership} partnerships={input.partnerships} />
     </Framed>
   );
-  const head = { title: `${problemTitle(input, page)} · ${page.t("site.name")}`, description: null, twins: [], feeds: [], oembed: null, isAnswer: false };
+  const head = {
+    title: `${problemTitle(input, page)} · ${page.t("site.name")}`,
+    description: null,
+    twins: [],
+    feeds: [],
+    oembed: null,
+    isAnswer: false,
+  };
   return toDocument({ page, head, site: input.site, assets: input.assets, body });
 }

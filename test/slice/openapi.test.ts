@@ -6,6 +6,7 @@ import { afterAll, expect, test } from "vitest";
 import { createSite } from "../../src/cli/site.ts";
 import { readSettings } from "../../src/config/settings.ts";
 import { answerShapes } from "../../src/contract/answers.ts";
+import { openRecord } from "../../src/record/record-store.ts";
 import { questions } from "../../src/query/index.ts";
 import { modelOf } from "../warehouse/model.ts";
 import { openSeriesSnapshot, shippedSeries } from "../warehouse/series-snapshot.ts";
@@ -17,7 +18,9 @@ const snapshot = await openSeriesSnapshot(await shippedSeries());
 const buildFolder = mkdtempSync(join(tmpdir(), "sarai-openapi-")); // pages need the names of its files, this test none of them
 mkdirSync(join(buildFolder, "client", "assets"), { recursive: true });
 for (const name of ["style-1.css", "icon-1.svg"]) writeFileSync(join(buildFolder, "client", "assets", name), "");
+const store = await openRecord({ folder: join(buildFolder, "record") });
 afterAll(async () => {
+  await store.close();
   await snapshot.close();
   rmSync(buildFolder, { recursive: true });
 });
@@ -26,6 +29,7 @@ const site = createSite(
   {
     model: () => Promise.resolve(model),
     snapshot: () => Promise.resolve(snapshot),
+    frozen: store.frozen,
     log: { warn: () => undefined, error: (fields) => expect.unreachable(JSON.stringify(fields)) },
     now: () => new Date("2026-06-01T00:00:00Z"),
   },
@@ -45,6 +49,14 @@ async function idFor(path: string): Promise<string> {
   const list = path.slice(0, path.indexOf("/{id}"));
   const { rows } = (await (await site.request(`${list}.json`)).json()) as { readonly rows: readonly Readonly<Record<string, string>>[] };
   return rows[0]?.["id"] ?? rows[0]?.["code"] ?? "";
+}
+
+/** The hash of an answer that was cited just now. */
+async function citedHash(): Promise<string> {
+  const body = new URLSearchParams({ of: "/central-asia-japan/donors" });
+  const headers = { "content-type": "application/x-www-form-urlencoded", "content-length": String(body.toString().length) };
+  const response = await site.request("/en/cite", { method: "POST", headers, body: body.toString() });
+  return response.headers.get("location")?.split("/").at(-1) ?? "";
 }
 
 test("the description is OpenAPI 3.1", async () => {
@@ -70,9 +82,10 @@ test("every question is described, with every parameter it takes", () => {
 test.each(Object.entries(openapi.paths).map(([path, { get }]) => ({ path, get })))("$path answers as described", async ({ path, get }) => {
   for (const partnership of path.includes("{partnership}") ? ["central-asia-japan", "eu-central-asia"] : [""]) {
     const named = path.replace("{lang}", "en").replace("{partnership}", partnership);
+    const hash = named.includes("{hash}") ? await citedHash() : "";
     const id = named.includes("/{id}") ? await idFor(named) : "";
     if (named.includes("/{id}") && id === "") continue; // this partnership has no such entry; the other one has
-    const response = await site.request(named.replace("{id}", id));
+    const response = await site.request(named.replace("{id}", id).replace("{hash}", hash));
     expect([response.status, response.headers.get("content-type")?.split(";")[0]]).toEqual([
       200,
       Object.keys(get.responses["200"]?.content ?? {})[0],

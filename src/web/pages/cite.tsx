@@ -107,9 +107,7 @@ function Today({ answer, page }: Props): JSX.Element {
           </p>
         )}
         {counts !== null && today.state === "differs" && <p>{page.t("cite.today.counts", counts)}</p>}
-        {!today.method.same && (
-          <p>{page.t("cite.method-changed", { frozen: frozen.method.version, today: today.method.version })}</p>
-        )}
+        {!today.method.same && <p>{page.t("cite.method-changed", { frozen: frozen.method.version, today: today.method.version })}</p>}
         {today.snapshot !== frozen.provenance.snapshot && <p>{page.t("cite.other-snapshot")}</p>}
       </div>
       {today.changed.length > 0 && <Changes today={today} page={page} />}
@@ -251,7 +249,7 @@ function toCitation(answer: CitePage, page: Page): Citation {
     address: page.absolute(`/cite/${hash}`),
     version: page.t("cite.version", { snapshot: frozen.provenance.snapshot, record: frozen.provenance.record_version }),
   };
-  return { ...parts, hash, day, lang: page.lang, text: page.t("cite.sentence", { ...parts, day: page.day(day), hash }) };
+  return { ...parts, hash, day, lang: page.lang, text: page.t("cite.sentence", { ...parts, day: page.day(day) }) };
 }
 
 function CitePageBody({ answer, page }: Props): JSX.Element {

@@ -49,7 +49,7 @@ export function toBibTeX({ hash, author, title, day, address, version, lang }: C
     ["year", `{${year}}`],
     ["month", `${months[Number(month) - 1] ?? "jan"} # "~${String(Number(date))}"`],
     ["url", `{${inField(address)}}`],
-    ["note", `{${inLatex(`${version}; SHA-256 ${hash}`)}}`],
+    ["note", `{${inLatex(version)}}`],
     ["language", `{${inLatex(lang)}}`],
   ].map(([name = "", value = ""]) => `  ${name} = ${value},\n`);
   return `@misc{sarai-${hash.slice(0, 12)},\n${fields.join("")}}\n`;
@@ -65,7 +65,6 @@ export function toCslJson({ hash, author, title, day, address, version, lang }: 
     issued: { "date-parts": [day.split("-").map(Number)] },
     URL: encodeURI(oneLine(address)),
     version,
-    note: `SHA-256 ${hash}`,
     language: lang,
   };
   return `${JSON.stringify([item], null, 1)}\n`;
