@@ -8,7 +8,7 @@ export type Form = "html" | Twin;
 export type Address =
   | { readonly is: "redirect"; readonly to: string }
   | { readonly is: "home"; readonly lang: string | null }
-  | { readonly is: "site"; readonly page: SitePage; readonly lang: string; readonly path: string; readonly twin: Form }
+  | { readonly is: "site"; readonly page: SitePage; readonly id: string; readonly lang: string; readonly path: string; readonly twin: Form }
   | {
       readonly is: "page";
       readonly lang: string;
@@ -20,9 +20,12 @@ export type Address =
   | { readonly is: "without-language"; readonly rest: string }
   | { readonly is: "problem"; readonly problem: Problem; readonly twin: Form };
 
-/** Pages of no partnership stand where a partnership's id would: the list of all, and what can be asked. */
-export const sitePages = ["partnerships", "api"] as const;
+/** Pages of no partnership stand where a partnership's id would: the list of all, what can be asked, and a frozen answer by its hash. */
+export const sitePages = ["partnerships", "api", "cite"] as const;
 type SitePage = (typeof sitePages)[number];
+
+/** Whether a site's page has an id below it. */
+export const hasId = (page: SitePage): boolean => page === "cite";
 
 /** The text of a percent-encoded piece, null where it is none (a lone %, bytes that are no UTF-8, a control character). */
 export function decoded(piece: string): string | null {
@@ -77,7 +80,7 @@ export function parseAddress(pathname: string, languages: readonly string[]): Ad
   if (second === undefined && twin === "html") return { is: "home", lang };
   const path = twin === "html" ? tidy : tidy.slice(0, -endings[twin].length - 1);
   const page = sitePages.find((one) => one === second);
-  if (page !== undefined && below.length === 0) return { is: "site", page, lang, path, twin };
+  if (page !== undefined && below.length === (hasId(page) ? 1 : 0)) return { is: "site", page, id: below[0] ?? "", lang, path, twin };
   return { is: "page", lang, partnership: second ?? "", below, path, twin };
 }
 

@@ -1,16 +1,18 @@
 import type { PartnershipView } from "../contract/overview.ts";
-import { endings, mediaTypes, isRowForm, type Twin } from "../contract/twins.ts";
+import { endings, isRowForm, mediaTypes, type Twin } from "../contract/twins.ts";
 import type { Rows } from "../core/columns.ts";
-import type { PartnershipRecord, RecordModel } from "../core/entry.ts";
+import type { RecordModel } from "../core/entry.ts";
 import type { Language } from "../core/languages.ts";
-import { matchPath, type Address } from "./address.ts";
+import type { Address } from "./address.ts";
+import { ask, findQuestion } from "./ask.ts";
+import { loadFrozen, readCited } from "./cited.ts";
 import { fileName } from "./csv.ts";
 import { describe } from "./describe.ts";
-import { openDataHeaders } from "./headers.ts";
+import { framedHeaders, openDataHeaders } from "./headers.ts";
 import { toStored, type PageCache, type Stored } from "./page-cache.ts";
-import { readParameters, type Query } from "./parameters.ts";
+import type { Query } from "./parameters.ts";
 import type { AppParts, Basis } from "./parts.ts";
-import { toProblem, type Problem } from "./problem.ts";
+import { isProblem, toProblem, type Problem } from "./problem.ts";
 import { toRowFile } from "./row-file.ts";
 
 type Page = Extract<Address, { is: "page" | "site" }>;
@@ -28,55 +30,18 @@ export function partnershipNames(model: RecordModel): readonly { readonly id: st
   return model.partnerships.map((record) => ({ id: record.id, names: record.partnership.value.names }));
 }
 
-function findQuestion(
-  parts: AppParts,
-  below: readonly string[],
-): { question: AppParts["queries"]["questions"][number]; id: string } | null {
-  for (const question of parts.queries.questions) {
-    const id = matchPath(question.path, below);
-    if (id !== null) return { question, id };
+function ofSite(parts: AppParts, basis: Basis, page: Extract<Page, { is: "site" }>): unknown {
+  switch (page.page) {
+    case "api":
+      return describe(parts, basis.model);
+    case "partnerships":
+      return parts.queries.partnershipList(basis.model, parts.today());
+    case "cite":
+      return readCited(parts, basis, page.id);
   }
-  return null;
-}
-
-/** All rows of the selection: where an answer is one page of several, those of the other pages too. */
-async function allRows(
-  answer: unknown,
-  ofPage: (page: number) => Promise<unknown>,
-  toRows: (answer: unknown) => Rows["rows"],
-): Promise<Rows["rows"]> {
-  const pages = typeof answer === "object" && answer !== null && "pages" in answer && typeof answer.pages === "number" ? answer.pages : 1;
-  const all = await Promise.all(Array.from({ length: Math.max(pages, 1) }, (_, index) => ofPage(index + 1)));
-  return all.flatMap(toRows);
-}
-
-async function ask(
-  parts: AppParts,
-  { model, snapshot }: Basis,
-  record: PartnershipRecord,
-  asked: { below: readonly string[]; query: Query },
-): Promise<Answered | Problem> {
-  const found = findQuestion(parts, asked.below);
-  if (found === null) return toProblem("unknown-page", "There is no such page.", "Start from the overview of the partnership.");
-  const { question, id } = found;
-  const read = readParameters(question.parameters, asked.query);
-  if (!("parameters" in read)) return read;
-  const today = parts.today();
-  const base = { model, record, snapshot, today, id };
-  const answer = await question.read({ ...base, parameters: read.parameters });
-  if (answer === null) return toProblem("unknown-entry", `There is no entry "${id}" here.`, "Start from the list.", { id });
-  const ofPage = async (page: number): Promise<unknown> => {
-    if (page === 1) return answer;
-    const paged = readParameters(question.parameters, { ...asked.query, values: { ...asked.query.values, page: String(page) } });
-    return "parameters" in paged ? await question.read({ ...base, parameters: paged.parameters }) : null;
-  };
-  const { columns, rows: toRows } = question;
-  const rows = toRows === undefined ? null : async () => ({ columns, rows: await allRows(answer, ofPage, toRows) });
-  return { question: question.id, answer, partnership: parts.queries.partnershipView(record), rows };
 }
 
 async function answerFor(parts: AppParts, basis: Basis, page: Page, query: Query): Promise<Answered | Problem> {
-  const { model } = basis;
   if (page.is === "site") {
     const [unknown] = Object.keys(query.values);
     if (unknown !== undefined)
@@ -84,16 +49,13 @@ async function answerFor(parts: AppParts, basis: Basis, page: Page, query: Query
         parameter: unknown,
         allowed: "",
       });
-    const answer = page.page === "api" ? describe(parts, model) : parts.queries.partnershipList(model, parts.today());
-    return { question: page.page, answer, partnership: null, rows: null };
+    const answer = await ofSite(parts, basis, page);
+    return isProblem(answer) ? answer : { question: page.page, answer, partnership: null, rows: null };
   }
-  const record = model.partnerships.find((one) => one.id === page.partnership);
-  if (record !== undefined) return ask(parts, basis, record, { below: page.below, query });
-  const choice = model.partnerships.map((one) => one.id).join(", ");
-  return toProblem("unknown-partnership", `There is no partnership "${page.partnership}" here.`, `There are: ${choice}.`, {
-    partnership: page.partnership,
-    choice,
-  });
+  const asked = await ask(parts, basis, { ...page, query });
+  if ("status" in asked) return asked;
+  const { question, record, answer, rows } = asked;
+  return { question: question.id, answer, partnership: parts.queries.partnershipView(record), rows };
 }
 
 function noTwin({ path }: Page, twin: Twin): Problem {
@@ -135,6 +97,10 @@ export async function answerPage(
   asked: { page: Page; query: Query },
 ): Promise<Stored | Problem> {
   const { page, query } = asked;
+  if (page.is === "site" && page.page === "cite") {
+    const frozen = await loadFrozen(parts, page.id); // whether its bytes fit the hash is looked at whenever it is shown
+    if (isProblem(frozen)) return frozen;
+  }
   const key = [basis.model.version, basis.snapshot.id, parts.today(), page.twin, page.path, query.canonical].join(" ");
   const kept = cache.get(key);
   if (kept !== undefined) return kept;
@@ -144,9 +110,13 @@ export async function answerPage(
 }
 
 /** What a page or twin says besides its body. */
-export function pageHeaders(page: Page): Readonly<Record<string, string>> {
-  if (page.twin === "html") return { "cache-control": "public, max-age=0, must-revalidate", "content-language": page.lang };
+export function pageHeaders(parts: AppParts, page: Page): Readonly<Record<string, string>> {
   const { twin: form } = page;
+  if (form === "html") {
+    const isFramed = page.is === "page" && findQuestion(parts, page.below)?.question.isFramed === true;
+    const headers = { "cache-control": "public, max-age=0, must-revalidate", "content-language": page.lang };
+    return isFramed ? { ...headers, ...framedHeaders } : headers;
+  }
   if (!isRowForm(form) || page.is === "site") return openDataHeaders;
   return { ...openDataHeaders, "content-disposition": `attachment; filename="${fileName([page.partnership, ...page.below], form)}"` };
 }

@@ -43,6 +43,10 @@ beforeEach(() => {
       partnershipView: () => ({ id: "river-and-ridge", names: { en: "River" } }) as unknown as PartnershipView,
       partnershipList: () => ({ record_version: model.version, rows: [] }),
     },
+    citing: {
+      frozen: { read: () => Promise.resolve(null), add: () => Promise.resolve("full"), list: () => Promise.resolve([]) },
+      ...{ perDay: 0, quotaBytes: 0, proxies: 0, now: () => new Date() },
+    },
     renderPage: (input) => {
       world.pages.push(input);
       return `<p>${input.question} ${"x".repeat(2000)}</p>`;

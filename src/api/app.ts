@@ -5,8 +5,12 @@ import type { RecordModel } from "../core/entry.ts";
 import { parseAddress, sitePages, twinOf, type Address } from "./address.ts";
 import { answerPage, pageHeaders } from "./answer.ts";
 import { asset } from "./asset.ts";
+import { cite } from "./cite.ts";
+import { createCiteLimits } from "./cite-limits.ts";
+import { frozenBytes, frozenList } from "./frozen-bytes.ts";
 import { openDataHeaders, withSecurityHeaders } from "./headers.ts";
 import { acceptedLanguage } from "./negotiate.ts";
+import { oembed } from "./oembed.ts";
 import { ledger } from "./ledger.ts";
 import { createPageCache, toStored } from "./page-cache.ts";
 import { toOpenApi } from "./describe.ts";
@@ -58,7 +62,7 @@ async function answer(served: Served, context: Context): Promise<Response> {
       if (twin === "html" && query.emptied) return redirect(`${url.pathname}${suffix}`, 302, false);
       const basis = { model: await parts.model(), snapshot: await parts.snapshot() };
       const made = await answerPage(parts, cache, basis, { page: address, query });
-      return "status" in made ? refuse(served, context, made, twin) : send(context, made, pageHeaders(address));
+      return "status" in made ? refuse(served, context, made, twin) : send(context, made, pageHeaders(parts, address));
     }
   }
 }
@@ -72,7 +76,7 @@ async function openApi({ parts, cache }: Served, context: Context): Promise<Resp
   return send(context, made, openDataHeaders);
 }
 
-/** Only reading, and no body: whatever else is sent is refused before any of it is read. */
+/** Only reading, and no body, aside from citing: whatever else is sent is refused before any of it is read. */
 function refusedAtOnce(request: Request): Problem | null {
   if (request.method !== "GET" && request.method !== "HEAD")
     return toProblem("method-not-allowed", `This site only answers GET and HEAD, not ${request.method}.`, "Ask with GET.", {
@@ -101,7 +105,9 @@ async function health(parts: AppParts): Promise<Response> {
 export function createApp(parts: AppParts): Hono {
   const served: Served = { parts, cache: createPageCache(cacheLimitBytes) };
   const app = new Hono();
+  const limits = createCiteLimits(parts.citing);
   app.use(withSecurityHeaders(parts.site.url));
+  app.post("/:lang/cite", (context) => cite(served, limits, context));
   app.use(async (context, next) => {
     const problem = refusedAtOnce(context.req.raw);
     return problem === null ? next() : refuse(served, context, problem);
@@ -111,6 +117,9 @@ export function createApp(parts: AppParts): Hono {
   app.get("/assets/:name", (context) => asset(served, context, context.req.param("name")));
   app.get("/favicon.ico", (context) => asset(served, context, parts.assets.icon));
   app.get("/openapi.json", (context) => openApi(served, context));
+  app.get("/cite/:name{[0-9a-f]+\\.json}", (context) => frozenBytes(served, context, context.req.param("name").slice(0, -5)));
+  app.get("/cite/of/:name{[a-z0-9-]+\\.json}", (context) => frozenList(served, context, context.req.param("name").slice(0, -5)));
+  app.get("/oembed", (context) => oembed(served, context));
   app.get("/ledger/*", (context) => ledger(served, context));
   app.get("*", (context) => answer(served, context));
   app.onError((error, context) => {
@@ -122,7 +131,8 @@ export function createApp(parts: AppParts): Hono {
       if (problem.status === 503) parts.log.warn(fields, "the record cannot be read");
       else parts.log.error(fields, "an answer failed");
     }
-    return refuse(served, context, problem, twinOf(context.req.path));
+    const isForm = context.req.method === "POST" && context.req.header("accept")?.includes("text/html") !== true;
+    return refuse(served, context, problem, isForm ? "json" : twinOf(context.req.path));
   });
   return app;
 }

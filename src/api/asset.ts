@@ -4,7 +4,12 @@ import { toProblem } from "./problem.ts";
 import { refuse, type Served } from "./refuse.ts";
 import { send } from "./send.ts";
 
-const assetHeaders = { "cache-control": "public, max-age=31536000, immutable" };
+/** Open to other sites: in a sandboxed frame on one of them the page of a card is of no site, and its style and fonts are still ours. */
+const assetHeaders = {
+  "cache-control": "public, max-age=31536000, immutable",
+  "access-control-allow-origin": "*",
+  "cross-origin-resource-policy": "cross-origin",
+};
 const assetTypes: Readonly<Record<string, string>> = {
   css: "text/css; charset=utf-8",
   js: "text/javascript; charset=utf-8",

@@ -4,7 +4,7 @@ import { answerShapes, type AnswerShape } from "../contract/answers.ts";
 import type { ApiOperation, ApiPage } from "../contract/api.ts";
 import { endings, mediaTypes, type Twin } from "../contract/twins.ts";
 import type { RecordModel } from "../core/entry.ts";
-import { sitePages } from "./address.ts";
+import { hasId, sitePages } from "./address.ts";
 import type { AppParts } from "./parts.ts";
 
 type JsonSchema = Readonly<Record<string, unknown>>;
@@ -47,7 +47,8 @@ export function shapeOf(question: string): AnswerShape {
 /** Everything that can be asked, in the order of the pages. */
 export function describe(parts: Pick<AppParts, "queries" | "formsOf">, model: Pick<RecordModel, "version">): ApiPage {
   const ofSite = sitePages.map((question): ApiOperation => {
-    return { question, path: `/{lang}/${question}`, asks: shapeOf(question).asks, parameters: [], forms: ["json"] };
+    const path = `/{lang}/${question}${hasId(question) ? "/{hash}" : ""}`;
+    return { question, path, asks: shapeOf(question).asks, parameters: [], forms: [...parts.formsOf(question)] };
   });
   const ofPartnerships = parts.queries.questions.map(({ id, path, parameters }): ApiOperation => {
     const named = parametersOf(parameters).map(({ name, schema }) => ({ name, type: wordsFor(schema), many: isMany(schema) }));
@@ -100,7 +101,11 @@ export function toOpenApi(parts: AppParts, model: RecordModel): JsonSchema {
     const shape = shapes.get(question);
     const asked = shape === undefined ? [] : parametersOf(shape).map(({ name, schema }) => ({ name, in: "query", schema }));
     const places = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) =>
-      name === "lang" ? lang : name === "partnership" ? partnership : inPath(name, { type: "string" }, "The id of the entry"),
+      name === "lang"
+        ? lang
+        : name === "partnership"
+          ? partnership
+          : inPath(name, { type: "string" }, name === "hash" ? "The SHA-256 of the frozen answer" : "The id of the entry"),
     );
     return forms.map((form) => [
       `${path}.${endings[form]}`,

@@ -1,22 +1,23 @@
 import type { MiddlewareHandler } from "hono";
 
-const contentSecurity = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "style-src-attr 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
+const contentSecurity = (scripts: "'self'" | "'none'", framedBy: "'none'" | "*"): string =>
+  [
+    "default-src 'none'",
+    `script-src ${scripts}`,
+    "style-src 'self'",
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    `frame-ancestors ${framedBy}`,
+  ].join("; ");
 
 /** What every answer says to the browser. Strict transport security only where the public address is https. */
 export function securityHeaders(url: string | null): Readonly<Record<string, string>> {
   return {
-    "content-security-policy": contentSecurity,
+    "content-security-policy": contentSecurity("'self'", "'none'"),
     "x-content-type-options": "nosniff",
     "referrer-policy": "strict-origin-when-cross-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -25,6 +26,12 @@ export function securityHeaders(url: string | null): Readonly<Record<string, str
     ...(url?.startsWith("https:") === true ? { "strict-transport-security": "max-age=31536000; includeSubDomains" } : {}),
   };
 }
+
+/** What a page says that is made to stand on other sites: any of them may frame it, and it runs no script at all. */
+export const framedHeaders: Readonly<Record<string, string>> = {
+  "content-security-policy": contentSecurity("'none'", "*"),
+  "cross-origin-resource-policy": "cross-origin",
+};
 
 /** Sets the security headers on every answer, errors too; a header that an answer set itself stays. */
 export function withSecurityHeaders(url: string | null): MiddlewareHandler {

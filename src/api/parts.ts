@@ -4,6 +4,7 @@ import type { PartnershipRecord, RecordModel } from "../core/entry.ts";
 import type { RowForm, Twin } from "../contract/twins.ts";
 import type { Language, Localized } from "../core/languages.ts";
 import type { Question } from "../query/question.ts";
+import type { FrozenAnswers } from "../record/frozen-answers.ts";
 import type { Snapshot } from "../core/snapshot.ts";
 import type { Problem } from "./problem.ts";
 
@@ -25,7 +26,7 @@ type Surroundings = {
 };
 
 export type PageInput = Surroundings & { readonly question: string; readonly answer: unknown; readonly today: string };
-/** A form of an answer in the words of a language: a feed, a calendar, linked data. */
+/** A form of an answer in the words of a language: a feed, a calendar, linked data, a citation. */
 export type TwinInput = PageInput & { readonly twin: Exclude<Twin, "json" | RowForm> };
 export type ProblemInput = Surroundings & Problem;
 
@@ -52,6 +53,15 @@ export type Queries = {
 /** What an address is answered from: the record and the warehouse, each as it stands. */
 export type Basis = { readonly model: RecordModel; readonly snapshot: Snapshot };
 
+/** Where cited answers are kept, and how many may be added. */
+export type Citing = {
+  readonly frozen: FrozenAnswers; // rejects with `record-unavailable` while the database cannot be asked
+  readonly perDay: number; // new answers of one client on one day
+  readonly quotaBytes: number; // of all that is kept
+  readonly proxies: number; // reverse proxies before this server, whose word for the client's address is taken
+  readonly now: () => Date;
+};
+
 /** Everything the application needs; it reads no clock, environment or file of its own. */
 export type AppParts = {
   /** The record as it stands; rejects with `record-unavailable` while the database cannot be asked. */
@@ -59,6 +69,7 @@ export type AppParts = {
   /** The warehouse as it was published last. */
   readonly snapshot: () => Promise<Snapshot>;
   readonly queries: Queries;
+  readonly citing: Citing;
   readonly renderPage: (input: PageInput) => string;
   /** The forms that the answer to a question has besides its page. */
   readonly formsOf: (question: string) => readonly Twin[];

@@ -14,6 +14,12 @@ export type ProblemCode =
   | "method-not-allowed"
   | "query-too-long"
   | "body-refused"
+  | "cross-site"
+  | "not-citable"
+  | "too-many"
+  | "quota-used-up"
+  | "unknown-citation"
+  | "answer-altered"
   | "gone"
   | "record-unavailable"
   | "internal";
@@ -40,6 +46,12 @@ const problemStatus = {
   "method-not-allowed": 405,
   "query-too-long": 414,
   "body-refused": 413,
+  "cross-site": 403,
+  "not-citable": 400,
+  "too-many": 429,
+  "quota-used-up": 507,
+  "unknown-citation": 404,
+  "answer-altered": 500,
   gone: 410,
   "record-unavailable": 503,
   internal: 500,
@@ -48,6 +60,11 @@ const problemStatus = {
 /** A problem with the HTTP status of its code. */
 export function toProblem(code: ProblemCode, message: string, advice: string, values: Readonly<Record<string, string>> = {}): Problem {
   return { status: problemStatus[code], code, message, advice, values };
+}
+
+/** Whether what came out is a refusal: its code says so, whatever the answer's own shape. */
+export function isProblem(made: unknown): made is Problem {
+  return typeof made === "object" && made !== null && "status" in made && "code" in made && "advice" in made;
 }
 
 /** What a reader is told of an error. Only refusals meant for the reader keep their words; everything else is `internal` with its id in the log. */

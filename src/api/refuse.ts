@@ -54,6 +54,7 @@ export async function refuse(served: Served, context: Context, problem: Problem,
   const path = new URL(context.req.url).pathname;
   const headers: Record<string, string> = { "cache-control": "no-store", vary: "accept, accept-language" };
   if (problem.status === 503) headers["retry-after"] = String(retryAfterSeconds);
+  if (problem.status === 429) headers["retry-after"] = problem.values["seconds"] ?? String(retryAfterSeconds);
   if (problem.status === 405) headers["allow"] = "GET, HEAD";
   if (problem.status === 413 || problem.status === 405) headers["connection"] = "close"; // the body is not read
   const first = path.split("/")[1];

@@ -3,8 +3,8 @@ import { PartnershipList } from "../contract/overview.ts";
 import type { ClaimVerdict, ReadingVerdict } from "../core/claims/verdict.ts";
 import { SaraiError } from "../core/errors.ts";
 import { checkedClaims } from "../query/claims/checked-claims.ts";
-import { holderOf } from "../record/data-lock.ts";
 import type { Invocation } from "./invocation.ts";
+import { serverOf } from "./reading.ts";
 import { readModelOnce } from "./read-once.ts";
 import { openWarehouse } from "./warehouse.ts";
 
@@ -70,8 +70,8 @@ function inWords({ id, verdict, pinned, readings }: Checked): string {
  * or the record changed, and somebody should look.
  */
 export async function checkClaims(invocation: Invocation, asked: { readonly json: boolean }): Promise<void> {
-  const { settings, write } = invocation;
-  const address = settings.databaseUrl === null ? (holderOf(settings.dataFolder)?.address ?? null) : null;
+  const { write } = invocation;
+  const address = serverOf(invocation);
   const all = address === null ? await here(invocation) : await fromServer(address);
   if (asked.json) write(JSON.stringify(all.map(({ id, verdict, readings }) => ({ id, verdict, readings }))));
   else for (const one of all) write(inWords(one));

@@ -13,12 +13,17 @@ async function fromServer(address: string, asked: string): Promise<Ledger | null
   return Ledger.parse(await response.json());
 }
 
+/** Where the server answers that holds the data folder; null where none does. */
+export function serverOf({ settings }: Invocation): string | null {
+  return settings.databaseUrl === null ? (holderOf(settings.dataFolder)?.address ?? null) : null;
+}
+
 /**
  * Every statement of an entry, or of a partnership whole (`<partnership>/all`): from the server that holds the data folder where one
  * runs, else from the record. Throws `not-found` where nothing was ever said of it.
  */
 export async function readLines(invocation: Invocation, asked: string): Promise<readonly LedgerLine[]> {
-  const address = invocation.settings.databaseUrl === null ? (holderOf(invocation.settings.dataFolder)?.address ?? null) : null;
+  const address = serverOf(invocation);
   const found =
     address === null
       ? await withRecord(invocation, async (store) => readLedger(await store.readModel(), asked))

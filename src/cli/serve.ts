@@ -3,9 +3,12 @@ import type { Log } from "../api/parts.ts";
 import type { RecordModel } from "../core/entry.ts";
 import { SaraiError } from "../core/errors.ts";
 import { lockDataFolder, type DataLock } from "../record/data-lock.ts";
+import type { FrozenAnswers } from "../record/frozen-answers.ts";
 import { openRecord, type RecordStore } from "../record/record-store.ts";
 import { toModel } from "../record/to-model.ts";
 import { loadChanged } from "./bring-up.ts";
+import { frozenInProcess } from "./frozen-in-process.ts";
+import { frozenOnServer } from "./frozen-on-server.ts";
 import { holdModel } from "./held-model.ts";
 import { listen } from "./listen.ts";
 import { loadInProcess } from "./loading.ts";
@@ -17,8 +20,13 @@ import { createSite } from "./site.ts";
 import { awaitStopSignals } from "./stopping.ts";
 import { openWarehouse } from "./warehouse.ts";
 
-/** What pages are made from, how it is closed, and the lock where the data folder is held. */
-type Source = { readonly model: () => Promise<RecordModel>; readonly close: () => Promise<void>; readonly lock: DataLock | null };
+/** What pages are made from, where cited answers are kept, how it is closed, and the lock where the data folder is held. */
+type Source = {
+  readonly model: () => Promise<RecordModel>;
+  readonly frozen: FrozenAnswers;
+  readonly close: () => Promise<void>;
+  readonly lock: DataLock | null;
+};
 
 async function fromFolder({ settings, place, write }: Invocation, signal: AbortSignal): Promise<Source> {
   const lock = lockDataFolder(settings.dataFolder);
@@ -31,7 +39,8 @@ async function fromFolder({ settings, place, write }: Invocation, signal: AbortS
     const loaded = await withProgress("Reading the record", () => loadInProcess(place, task, signal));
     for (const line of loaded.lines) write(line);
     const model = toModel(loaded.statements, loaded.version); // nobody else writes while the lock is held
-    return { model: () => Promise.resolve(model), close: () => Promise.resolve().then(() => lock.release()), lock };
+    const frozen = frozenInProcess(place, settings.dataFolder);
+    return { model: () => Promise.resolve(model), frozen, close: () => frozen.close().finally(() => lock.release()), lock };
   } catch (error) {
     lock.release();
     throw error;
@@ -64,7 +73,7 @@ async function fromServer({ settings, place, write }: Invocation, databaseUrl: s
   }
   const reader = { readVersion: async () => (await store()).readVersion(), readModel: async () => (await store()).readModel() };
   const model = holdModel(reader, { now: () => Date.now(), freshMs: 2_000, patienceMs: 8_000 });
-  return { model, close: async () => (opened === null ? undefined : (await opened).close()), lock: null };
+  return { model, frozen: frozenOnServer(store), close: async () => (opened === null ? undefined : (await opened).close()), lock: null };
 }
 
 /** Opens the site and keeps it open until SIGINT or SIGTERM. */
@@ -85,7 +94,13 @@ export async function serve(invocation: Invocation): Promise<void> {
     throw error;
   });
   try {
-    const site = createSite(invocation, { model: source.model, snapshot: warehouse.snapshot, log, now: () => new Date() });
+    const site = createSite(invocation, {
+      model: source.model,
+      frozen: source.frozen,
+      snapshot: warehouse.snapshot,
+      log,
+      now: () => new Date(),
+    });
     const open = await listen(site, { host: settings.host, port: settings.port });
     source.lock?.setAddress(open.address);
     write(`Sarai is open at ${open.address} (Ctrl-C closes it)`);

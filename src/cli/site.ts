@@ -2,6 +2,7 @@ import { createApp } from "../api/app.ts";
 import type { Log } from "../api/parts.ts";
 import type { RecordModel } from "../core/entry.ts";
 import { partnershipList, partnershipView, questions } from "../query/index.ts";
+import type { FrozenAnswers } from "../record/frozen-answers.ts";
 import type { Snapshot } from "../core/snapshot.ts";
 import { toParquet } from "../store/parquet-rows.ts";
 import { formsOf, renderPage, renderProblem } from "../web/render.tsx";
@@ -16,6 +17,7 @@ export function createSite(
   parts: {
     readonly model: () => Promise<RecordModel>;
     readonly snapshot: () => Promise<Snapshot>;
+    readonly frozen: FrozenAnswers;
     readonly log: Log;
     readonly now: () => Date;
   },
@@ -23,6 +25,7 @@ export function createSite(
   return createApp({
     model: parts.model,
     snapshot: parts.snapshot,
+    citing: { frozen: parts.frozen, ...settings.citing, proxies: settings.proxies, now: parts.now },
     queries: { questions, partnershipView, partnershipList },
     renderPage,
     renderTwin,

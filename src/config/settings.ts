@@ -11,11 +11,24 @@ export type Settings = {
   readonly url: string | null; // the public address, without a slash at its end; links are absolute only where it is set
   readonly databaseUrl: string | null; // a secret: never printed, logged or shown
   readonly partnershipsFolder: string; // absolute
+  readonly citing: { readonly perDay: number; readonly quotaBytes: number };
+  readonly proxies: number; // reverse proxies of the operator before this server
   readonly operator: { readonly name: string | null; readonly contact: string | null; readonly notice: string | null };
 };
 
 export type SettingName =
-  "port" | "host" | "data" | "url" | "databaseUrl" | "partnerships" | "operatorName" | "operatorContact" | "operatorNotice";
+  | "port"
+  | "host"
+  | "data"
+  | "url"
+  | "databaseUrl"
+  | "partnerships"
+  | "operatorName"
+  | "operatorContact"
+  | "operatorNotice"
+  | "citePerDay"
+  | "citeQuota"
+  | "proxies";
 
 /** Every setting: its variable, its flag on the command line, and what it means. Help and documentation are made from this list. */
 export const settingList = [
@@ -48,9 +61,34 @@ export const settingList = [
     meaning: "where the operator is reached",
   },
   { name: "operatorNotice", variable: "SARAI_OPERATOR_NOTICE", flag: "--operator-notice <text>", meaning: "a legal notice for every page" },
+  {
+    name: "citePerDay",
+    variable: "SARAI_CITE_PER_DAY",
+    flag: "--cite-per-day <number>",
+    meaning: "new answers that one client may have frozen on one day (default 20)",
+  },
+  {
+    name: "citeQuota",
+    variable: "SARAI_CITE_QUOTA",
+    flag: "--cite-quota <megabytes>",
+    meaning: "all frozen answers together (default 500)",
+  },
+  {
+    name: "proxies",
+    variable: "SARAI_PROXIES",
+    flag: "--proxies <number>",
+    meaning: "reverse proxies before this server, whose X-Forwarded-For is believed (default 0)",
+  },
 ] as const satisfies readonly { name: SettingName; variable: string; flag: string; meaning: string }[];
 
 const text = z.string().trim().min(1, "is empty; leave it out or give it a value").max(2000);
+
+const wholeNumber = (most: number) =>
+  text
+    .refine((value) => /^\d{1,7}$/.test(value) && Number(value) <= most, `must be a whole number from 0 to ${String(most)}`)
+    .transform(Number);
+
+const megabyte = 1024 * 1024;
 
 const shapes = {
   port: text
@@ -69,6 +107,9 @@ const shapes = {
   operatorName: text,
   operatorContact: text,
   operatorNotice: text,
+  citePerDay: wholeNumber(1_000_000),
+  citeQuota: wholeNumber(1_000_000),
+  proxies: wholeNumber(10),
 } satisfies Record<SettingName, z.ZodType>;
 
 function isAddress(value: string, protocols: readonly string[]): boolean {
@@ -111,6 +152,8 @@ export function readSettings(
     url: read("url"),
     databaseUrl: read("databaseUrl"),
     partnershipsFolder: resolve(place.cwd, read("partnerships") ?? join(place.packageFolder, "partnerships")),
+    citing: { perDay: read("citePerDay") ?? 20, quotaBytes: (read("citeQuota") ?? 500) * megabyte },
+    proxies: read("proxies") ?? 0,
     operator: { name: read("operatorName"), contact: read("operatorContact"), notice: read("operatorNotice") },
   };
   if (wrong.length > 0)

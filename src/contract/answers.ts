@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import { Corrections, DataPage, TextPage } from "./about.ts";
 import { ApiPage } from "./api.ts";
-import { ClaimList, ClaimPage } from "./claims.ts";
+import { CitePage } from "./cited.ts";
+import { ClaimCard, ClaimList, ClaimPage } from "./claims.ts";
 import { CommitmentList, CommitmentPage } from "./commitments.ts";
 import { DonorComparison, FlowRows } from "./donors.ts";
 import { EntryPage, FieldList, FieldPage, FigureList, FormatList, InvestmentList, PartyList, PartyPage, PeopleList } from "./entries.ts";
@@ -19,11 +20,13 @@ const says = (shape: z.ZodType, asks: string): AnswerShape => ({ shape, asks });
 export const answerShapes = {
   partnerships: says(PartnershipList, "Which partnerships does this installation keep?"),
   api: says(ApiPage, "What can be asked here, and how?"),
+  cite: says(CitePage, "What was frozen under this hash, and how does today's data differ?"),
   overview: says(Overview, "What was promised around the meeting in focus, and where does it stand?"),
   commitments: says(CommitmentList, "Who promised what to whom, and where does each commitment stand?"),
   commitment: says(CommitmentPage, "What became of one commitment: promised, signed, paid, result?"),
   claims: says(ClaimList, "Which public claims are checked, and what does each come to?"),
   claim: says(ClaimPage, "Under which readings does one claim hold?"),
+  "claim-card": says(ClaimCard, "What does one claim come to, in a few words?"),
   donors: says(DonorComparison, "Which donor gave how much, by which measure and to whom?"),
   "donor-rows": says(FlowRows, "Which published figures add up to a sum of donors?"),
   meetings: says(MeetingList, "Who met when, where and at which level?"),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ClaimVerdict, ReadingVerdict } from "../core/claims/verdict.ts";
 import { localized } from "../core/languages.ts";
 import { Provenance } from "./provenance.ts";
-import { CitationView, entryParts, listParts } from "./shared.ts";
+import { CitationView, entryParts, listParts, Stamp } from "./shared.ts";
 
 const DonorSum = z.object({ donor: z.string(), value: z.string() });
 
@@ -97,3 +97,7 @@ export const ClaimPage = z.object({
   provenance: Provenance,
 });
 export type ClaimPage = z.infer<typeof ClaimPage>;
+
+/** What a claim comes to, for a card on another site. */
+export const ClaimCard = z.object({ stamp: Stamp, row: ClaimRow, snapshot: z.string(), vintages: z.array(z.string()) });
+export type ClaimCard = z.infer<typeof ClaimCard>;

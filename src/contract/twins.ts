@@ -8,6 +8,9 @@ export const endings = {
   feed: "feed.json",
   ics: "ics",
   jsonld: "jsonld",
+  txt: "txt",
+  bib: "bib",
+  csl: "csl.json",
 } as const;
 export type Twin = keyof typeof endings;
 
@@ -19,7 +22,7 @@ export function isRowForm(form: string): form is RowForm {
   return rowForms.some((one) => one === form);
 }
 
-/** The media type of each (RFC 8259, RFC 4180, ECMA-376, Apache Parquet, RFC 4287, JSON Feed 1.1, RFC 5545, JSON-LD 1.1). */
+/** The media type of each (RFC 8259, RFC 4180, ECMA-376, Apache Parquet, RFC 4287, JSON Feed 1.1, RFC 5545, JSON-LD 1.1; a citation as text, BibTeX and CSL-JSON). */
 export const mediaTypes = {
   json: "application/json",
   csv: "text/csv",
@@ -29,4 +32,7 @@ export const mediaTypes = {
   feed: "application/feed+json",
   ics: "text/calendar",
   jsonld: "application/ld+json",
+  txt: "text/plain",
+  bib: "application/x-bibtex",
+  csl: "application/vnd.citationstyles.csl+json",
 } as const satisfies Record<Twin, string>;

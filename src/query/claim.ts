@@ -65,6 +65,7 @@ async function deflatorOf(snapshot: Snapshot, record: PartnershipRecord): Promis
 export const claim = defineQuestion({
   id: "claim",
   path: "/claims/:id",
+  cite: { key: ["id"] },
   parameters: z.strictObject({}),
   read: async (asked) => {
     const { record, snapshot, id } = asked;

@@ -48,6 +48,7 @@ const facets: readonly FacetSpec<ClaimLine>[] = [
 export const claims = defineQuestion({
   id: "claims",
   path: "/claims",
+  cite: { key: ["id"] },
   parameters: z.strictObject({ verdict: choice, type: choice, published_in: choice, page: pageNumber }),
   read: async ({ model, record, snapshot, today, parameters: { page, ...choices } }) => {
     const checked = await checkedClaims(record, snapshot);

@@ -73,6 +73,7 @@ export function commitmentCsv(row: CommitmentLine) {
 export const commitments = defineQuestion({
   id: "commitments",
   path: "/commitments",
+  cite: { key: ["id"] },
   parameters: z.strictObject({
     state: choice,
     field: choice,

@@ -52,6 +52,7 @@ function facetsOf(record: PartnershipRecord): readonly FacetSpec<DifferenceLine>
 export const differences = defineQuestion({
   id: "differences",
   path: "/differences",
+  cite: { key: ["subject", "about", "version", "speaker"] },
   parameters: z.strictObject({ kind: choice, party: choice, settle: choice, page: pageNumber }),
   read: ({ model, record, today, parameters: { page, ...choices } }) => {
     const all = allDifferences(record);

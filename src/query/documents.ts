@@ -44,6 +44,7 @@ function documentCsv(row: DocumentLine) {
 export const documents = defineQuestion({
   id: "documents",
   path: "/documents",
+  cite: { key: ["id"] },
   parameters: z.strictObject({ kind: choice, party: choice, lang: choice, page: pageNumber }),
   read: ({ model, record, today, parameters: { page, ...choices } }) => {
     const all = linesOf(record, today).documents;

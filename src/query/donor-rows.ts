@@ -54,4 +54,10 @@ export const donorRows = defineQuestion({
     file: "text",
   },
   rows: (answer) => answer.rows,
+  cite: {
+    key: ["donor", "recipient", "year"],
+    parameters: ({ selection: { measure, donors: donor, recipients, first_year: first, last_year: last, prices } }) => {
+      return { measure, donor, recipient: recipients, first_year: String(first), last_year: String(last), prices };
+    },
+  },
 });

@@ -148,4 +148,10 @@ export const donors = defineQuestion({
         figures: cell.figures,
       })),
     ),
+  cite: {
+    key: ["donor", "recipient"],
+    parameters: ({ selection: { measure, donors: set, recipients, first_year: first, last_year: last, prices } }) => {
+      return { measure, donors: set, recipient: recipients, first_year: String(first), last_year: String(last), prices };
+    },
+  },
 });

@@ -46,6 +46,7 @@ const stateColumns: Columns = Object.fromEntries(stateOrder.map((state) => [`sta
 export const fields = defineQuestion({
   id: "fields",
   path: "/fields",
+  cite: { key: ["id"] },
   parameters: z.strictObject({}),
   read: ({ model, record, today }) => {
     const lines = linesOf(record, today);

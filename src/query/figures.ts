@@ -43,6 +43,7 @@ const facets: readonly FacetSpec<FigureLine>[] = [
 export const figures = defineQuestion({
   id: "figures",
   path: "/figures",
+  cite: { key: ["id"] },
   parameters: z.strictObject({ series: choice, from: choice, to: choice, measure: choice, page: pageNumber }),
   read: ({ model, record, today, parameters: { page, ...choices } }) => {
     const all = figuresOf(record);

@@ -81,6 +81,7 @@ function moneyOf(model: RecordModel) {
 export const formats = defineQuestion({
   id: "formats",
   path: "/formats",
+  cite: { key: ["id"] },
   parameters: z.strictObject({ partner: choice, summit: choice, page: pageNumber }),
   read: ({ model, record, today, parameters: { page, ...choices } }) => {
     const all = record.entries.format

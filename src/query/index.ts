@@ -1,4 +1,5 @@
 import { claim } from "./claim.ts";
+import { claimCard } from "./claim-card.ts";
 import { claims } from "./claims.ts";
 import { aboutQuestions } from "./about.ts";
 import { agenda } from "./agenda.ts";
@@ -37,6 +38,7 @@ export const questions = [
   commitment,
   claims,
   claim,
+  claimCard,
   donors,
   donorRows,
   meetings,

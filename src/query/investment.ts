@@ -59,6 +59,7 @@ function facetsOf(record: PartnershipRecord): readonly FacetSpec<InvestmentLine>
 export const investments = defineQuestion({
   id: "investments",
   path: "/investment",
+  cite: { key: ["id"] },
   parameters: z.strictObject({ kind: choice, money: choice, direction: choice, country: choice, page: pageNumber }),
   read: ({ model, record, today, parameters: { page, ...choices } }) => {
     const all = investmentsOf(record);

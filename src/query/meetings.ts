@@ -47,6 +47,7 @@ function meetingCsv(row: MeetingLine) {
 export const meetings = defineQuestion({
   id: "meetings",
   path: "/meetings",
+  cite: { key: ["id"] },
   parameters: z.strictObject({ level: choice, status: choice, field: choice, party: choice }),
   read: ({ model, record, today, parameters }) => {
     const all = linesOf(record, today).meetings;

@@ -59,6 +59,7 @@ function toPartyRow(record: PartnershipRecord, lines: Lines, party: PartnershipR
 export const parties = defineQuestion({
   id: "parties",
   path: "/parties",
+  cite: { key: ["code"] },
   parameters: z.strictObject({}),
   read: ({ model, record, today }) => {
     const lines = linesOf(record, today);

@@ -71,6 +71,7 @@ function facetsOf(record: PartnershipRecord): readonly FacetSpec<PeopleLine>[] {
 export const people = defineQuestion({
   id: "people",
   path: "/people",
+  cite: { key: ["id"] },
   parameters: z.strictObject({ programme: choice, country: choice, measure: choice, page: pageNumber }),
   read: ({ model, record, today, parameters: { page, ...choices } }) => {
     const all = peopleOf(record);

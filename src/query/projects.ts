@@ -91,6 +91,7 @@ function projectCsv(row: ProjectLine) {
 export const projects = defineQuestion({
   id: "projects",
   path: "/projects",
+  cite: { key: ["id"] },
   parameters: z.strictObject({
     kind: choice,
     field: choice,

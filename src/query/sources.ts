@@ -73,6 +73,7 @@ function facetsOf(record: PartnershipRecord): readonly FacetSpec<SourceLine>[] {
 export const sources = defineQuestion({
   id: "sources",
   path: "/sources",
+  cite: { key: ["id"] },
   parameters: z.strictObject({ party: choice, publisher: choice, page: pageNumber }),
   read: ({ model, record, today, parameters: { page, ...choices } }) => {
     const all = linesOf(record);

@@ -2,6 +2,7 @@ import { sql, type Transaction } from "kysely";
 import { SaraiError } from "../core/errors.ts";
 import type { RecordModel } from "../core/entry.ts";
 import type { Recorder, Statement, StatementDraft } from "../core/statement.ts";
+import { addFrozen, listFrozen, readFrozen, type FrozenAnswers } from "./frozen-answers.ts";
 import { migrate, openPglite, openServer, type Database, type Tables } from "./database.ts";
 import { readStatements } from "./read-statements.ts";
 import { toStatement } from "./statement-id.ts";
@@ -32,6 +33,7 @@ export type RecordStore = {
   readonly load: <Result>(work: (ledger: EditorLedger) => Promise<Result>) => Promise<Result>;
   /** Blanks value and words of a statement, as the operator. Throws `not-found`, or `gone` where that was done before. */
   readonly redact: (statementId: string, reason: string, at: string) => Promise<void>;
+  readonly frozen: FrozenAnswers;
   readonly close: () => Promise<void>;
 };
 
@@ -57,7 +59,11 @@ type Writing = Transaction<Tables>;
 const writeLock = 5_421_301; // any number, the same for every process of this software
 
 /** One writer after the other, each in its role of schema.ts; a party's role is told which party. */
-async function write<Result>(database: Database, recorder: Recorder, work: (transaction: Writing) => Promise<Result>): Promise<Result> {
+async function write<Result>(
+  database: Database,
+  recorder: Recorder | "citer",
+  work: (transaction: Writing) => Promise<Result>,
+): Promise<Result> {
   const [role, party = ""] = recorder.split(":");
   try {
     return await database.transaction().execute(async (transaction) => {
@@ -167,7 +173,13 @@ async function blank(transaction: Writing, { id, reason, at }: { readonly id: st
  */
 async function forgetOldRows(database: Database): Promise<void> {
   try {
-    for (const command of ["vacuum full statement", "set wal_recycle = off", "select pg_switch_wal()", "checkpoint"])
+    for (const command of [
+      "vacuum full statement",
+      "vacuum full frozen_answer",
+      "set wal_recycle = off",
+      "select pg_switch_wal()",
+      "checkpoint",
+    ])
       await sql.raw(command).execute(database);
   } catch (error) {
     if (errorCodeOf(error) !== "42501") throw translated(error);
@@ -204,6 +216,11 @@ export async function migrateStore(database: Database): Promise<RecordStore> {
     redact: async (id, reason, at) => {
       await write(database, "operator", (transaction) => blank(transaction, { id, reason, at }));
       await forgetOldRows(database);
+    },
+    frozen: {
+      read: (hash) => read(database, (reading) => readFrozen(reading, hash)),
+      add: (draft, quotaBytes) => write(database, "citer", (transaction) => addFrozen(transaction, draft, quotaBytes)),
+      list: (partnership) => read(database, (reading) => listFrozen(reading, partnership)),
     },
     close: () => database.destroy(),
   };

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import type { Citation } from "./twins/citation.ts";
 import type { CalendarEntry, FeedEntry, LinkedData } from "./twins/entries.ts";
 import type { Page, View } from "./view.ts";
 
@@ -44,6 +45,9 @@ export type PartnershipPage<Answer> = {
   readonly linkedData?: (answer: Answer, view: View) => LinkedData | null;
   /** Which of the changes concern this page, as parameters of theirs; without it those of the whole partnership do. */
   readonly follows?: (answer: Answer, view: View) => Readonly<Record<string, string>>;
+  /** The card of this page, as an address below the partnership: other sites find it by oEmbed. */
+  readonly card?: (answer: Answer) => string;
+  readonly isCard?: boolean; // stands alone in a frame of another site: no head, no foot, no way through the site
   readonly Page: (props: { readonly answer: Answer; readonly view: View }) => JSX.Element;
 };
 
@@ -51,6 +55,7 @@ export type PartnershipPage<Answer> = {
 export type SitePage<Answer> = {
   readonly question: string;
   readonly title: (answer: Answer, page: Page) => string;
+  readonly citation?: (answer: Answer, page: Page) => Citation;
   readonly Page: (props: { readonly answer: Answer; readonly page: Page }) => JSX.Element;
 };
 

@@ -84,12 +84,13 @@ function renderSitePage(input: PageInput): string {
     </Framed>
   );
   const title = `${found.title(input.answer, page)} · ${page.t("site.name")}`;
-  const head = { title, description: page.t("site.description"), twins: ["json"] as const, feeds: [], isAnswer: true };
+  const head = { title, description: page.t("site.description"), twins: formsOf(found.question), feeds: [], oembed: null, isAnswer: true };
   return toDocument({ page, head, site: input.site, assets: input.assets, body });
 }
 
 /** The forms that the answer to a question has besides its page. */
 export function formsOf(question: string): readonly Twin[] {
+  if (sitePages.some((one) => one.question === question && one.citation !== undefined)) return ["json", "txt", "bib", "csl"];
   const page = pages.find((one) => one.question === question);
   return [
     "json",
@@ -100,13 +101,23 @@ export function formsOf(question: string): readonly Twin[] {
   ];
 }
 
+/** Where other sites ask for the card of a page; nobody answers for the card of a private installation, so it has none. */
+function oembedAddress(page: Page, { url, operator }: Site, hasCard: boolean): string | null {
+  if (!hasCard || url === null || operator.name === null || operator.contact === null) return null;
+  return page.absolute(`/oembed?${new URLSearchParams({ url: page.absolute(page.path), format: "json" }).toString()}`);
+}
+
 /** The HTML document of an answer. Throws `internal` where no page shows the question. */
 export function renderPage(input: PageInput): string {
   const found = pages.find((one) => one.question === input.question);
   if (found === undefined || input.partnership === null) return renderSitePage(input);
   const view = makeView(input, input.partnership);
   const follows = found.follows?.(input.answer, view) ?? {};
-  const body = (
+  const body = found.isCard ? (
+    <main id="main" class="card">
+      <found.Page answer={input.answer} view={view} />
+    </main>
+  ) : (
     <Framed page={view} input={input} nav={found.nav} version={versionOf(input.answer)} follows={follows}>
       <>
         <Crumbs view={view} nav={found.nav} />
@@ -120,7 +131,8 @@ export function renderPage(input: PageInput): string {
     description: found.description?.(input.answer, view) ?? null,
     twins: formsOf(found.question).filter((form) => form !== "atom" && form !== "feed"), // feeds are named apart
     feeds: [{ type: mediaTypes.atom, href: feedAddress(view.href("changes"), follows, "atom") }],
-    isAnswer: true,
+    oembed: oembedAddress(view, input.site, found.card !== undefined),
+    isAnswer: !found.isCard,
   };
   return toDocument({ page: view, head, site: input.site, assets: input.assets, body });
 }
@@ -133,6 +145,13 @@ export function renderProblem(input: ProblemInput): string {
       <ProblemPage problem={input} page={page} partnership={input.partnership} partnerships={input.partnerships} />
     </Framed>
   );
-  const head = { title: `${problemTitle(input, page)} · ${page.t("site.name")}`, description: null, twins: [], feeds: [], isAnswer: false };
+  const head = {
+    title: `${problemTitle(input, page)} · ${page.t("site.name")}`,
+    description: null,
+    twins: [],
+    feeds: [],
+    oembed: null,
+    isAnswer: false,
+  };
   return toDocument({ page, head, site: input.site, assets: input.assets, body });
 }

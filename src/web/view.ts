@@ -13,6 +13,9 @@ export type Page = Pick<Format, "day" | "shortDay" | "span" | "shortSpan" | "num
   readonly path: string; // with language, without a twin's ending: /en/<partnership>/commitments
   readonly query: string; // canonical, without the question mark
   readonly today: string; // ISO 8601 day
+  /** An address of this site for the pages of others: absolute where the public address is configured. */
+  readonly absolute: (address: string) => string;
+  readonly operator: string | null; // who runs the site
   /** The message of a key made of data; where no catalogue has it, the word itself. */
   readonly say: (key: string, values?: Values) => string;
   /** The message of a key of the catalogue. */
@@ -35,10 +38,13 @@ export type View = Page & {
   readonly href: (below: string) => string;
 };
 
-export type PageContext = Pick<Page, "lang" | "path" | "query" | "today"> & { readonly onMissing?: OnMissing };
+export type PageContext = Pick<Page, "lang" | "path" | "query" | "today"> & {
+  readonly site?: { readonly url: string | null; readonly operator: { readonly name: string | null } };
+  readonly onMissing?: OnMissing;
+};
 
 /** The words and formats of one page in its language. */
-export function makePage({ lang, path, query, today, onMissing = sayTheWord }: PageContext): Page {
+export function makePage({ lang, path, query, today, site, onMissing = sayTheWord }: PageContext): Page {
   const format = formatFor(lang);
   const say = (key: string, values: Values = {}): string => formatMessage(lang, key, values, onMissing);
   const plainMoney = (amount: Pick<Amount, "value" | "currency">): string => {
@@ -47,6 +53,8 @@ export function makePage({ lang, path, query, today, onMissing = sayTheWord }: P
   };
   return {
     ...{ lang, path, query, today, say },
+    operator: site?.operator.name ?? null,
+    absolute: (address) => `${site?.url ?? ""}${address}`,
     ...{
       day: format.day,
       shortDay: format.shortDay,

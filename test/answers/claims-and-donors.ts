@@ -1,4 +1,4 @@
-import type { ClaimList, ClaimPage, ClaimRow, RankView, ReadingView } from "../../src/contract/claims.ts";
+import type { ClaimCard, ClaimList, ClaimPage, ClaimRow, RankView, ReadingView } from "../../src/contract/claims.ts";
 import type { DonorComparison, FlowRows } from "../../src/contract/donors.ts";
 import type { Provenance } from "../../src/contract/provenance.ts";
 import { claimVerdicts } from "../../src/core/claims/verdict.ts";
@@ -273,9 +273,12 @@ const flowRows: FlowRows = {
 };
 
 /** The pages of claims and of donors, each with its fullest and its emptiest answer. */
+const cards: readonly ClaimCard[] = claimRows.map((row) => ({ stamp, row, snapshot: provenance.snapshot, vintages: ["2025-10-07"] }));
+
 export const claimAndDonorAnswers = {
   claims: { full: claims, empty: { ...emptyList, snapshot: provenance.snapshot }, path: "/claims" },
   claim: { full: claim, empty: emptyClaim, path: "/claims/largest" },
+  "claim-card": { full: cards[0], empty: { ...cards[4], vintages: [] }, path: "/claims/largest/card" },
   donors: { full: donors, empty: emptyDonors, path: "/donors" },
   "donor-rows": {
     full: flowRows,

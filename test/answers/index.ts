@@ -1,4 +1,5 @@
 import { claimAndDonorAnswers } from "./claims-and-donors.ts";
+import { cited, emptyCited } from "./cited.ts";
 import * as entries from "./entries.ts";
 import * as matters from "./matters.ts";
 import * as pages from "./pages.ts";
@@ -40,6 +41,7 @@ export const answers: Readonly<Record<string, { readonly full: unknown; readonly
   search: { full: matters.search, empty: matters.emptySearch, path: "/search" },
   sources: { full: more.sources, empty: { ...emptyList, publishers: [] }, path: "/sources" },
   source: { full: more.source, empty: more.emptySource, path: "/sources/c1" },
+  cite: { full: cited, empty: emptyCited, path: `/${cited.hash}` },
   api: { full: more.api, empty: { ...more.api, operations: [] }, path: "" },
   partnerships: { full: more.partnerships, empty: { record_version: stamp.record_version, rows: [] }, path: "" },
 };

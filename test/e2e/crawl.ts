@@ -24,12 +24,12 @@ function isPage(address: string): boolean {
 }
 
 /**
- * Follows every link from the first page within one language, and says what was met. The others have the same addresses below their own
+ * Follows every link from the first page, and from the answers cited, which only who cited them has, within one language, and says what was met. The others have the same addresses below their own
  * name; a test holds them to it where pages are looked at.
  */
-export async function crawl(site: string, lang: string): Promise<Crawl> {
-  const linkedFrom: Record<string, string> = { "/": "" };
-  const waiting = ["/"];
+export async function crawl(site: string, lang: string, cited: readonly string[]): Promise<Crawl> {
+  const waiting = ["/", ...cited];
+  const linkedFrom: Record<string, string> = Object.fromEntries(waiting.map((address) => [address, ""]));
   const pages: FoundPage[] = [];
   const open = async (address: string): Promise<void> => {
     const response = await fetch(`${site}${address}`, { headers: { accept: "text/html", "accept-language": lang } });

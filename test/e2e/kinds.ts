@@ -12,7 +12,7 @@ function pathOf(question: string): string {
 
 /** Every kind of page that the code has. */
 export const kinds: readonly Kind[] = [
-  ...sitePages.map(({ question }) => ({ id: question, path: `/${question}`, csv: false })),
+  ...sitePages.map(({ question }) => ({ id: question, path: question === "cite" ? "/cite/:hash" : `/${question}`, csv: false })),
   ...pages.map(({ question, csv }) => ({ id: question, path: pathOf(question), csv })),
 ];
 

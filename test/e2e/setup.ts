@@ -19,6 +19,15 @@ declare module "vitest" {
   }
 }
 
+/** Cites a page as its button does, and says the address that it leads to. */
+async function cite(site: string, lang: string, page: string): Promise<string> {
+  const body = new URLSearchParams({ of: `/central-asia-japan/${page}` });
+  const response = await fetch(`${site}/${lang}/cite`, { method: "POST", body, redirect: "manual" });
+  const location = response.headers.get("location");
+  if (location === null) throw new Error(`${page} cannot be cited: ${await response.text()}`);
+  return location;
+}
+
 /** What the suite holds open, ended in this order: browser, program, folder. */
 async function end(held: Held): Promise<void> {
   await held.browser?.close();
@@ -62,7 +71,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     project.provide("browser", held.browser.wsEndpoint());
     project.provide("kinds", kinds);
     project.provide("languages", renderedLanguages);
-    project.provide("crawl", await crawl(site, renderedLanguages[0] ?? ""));
+    const [lang = ""] = renderedLanguages;
+    const cited = await Promise.all(["claims/largest-oda-donor", "donors?measure=gross"].map((page) => cite(site, lang, page)));
+    project.provide("crawl", await crawl(site, lang, cited));
   } catch (error) {
     await end(held);
     throw error;

@@ -5,7 +5,7 @@ const later = "2026-05-01T00:00:00.000Z";
 
 /** Every place of the ledger's tables at which a text stands. */
 async function placesOf({ run }: Opened, text: string): Promise<readonly unknown[]> {
-  const tables = ["statement", "citation", "statement_citation", "redaction", "folder_load", "migration"];
+  const tables = ["statement", "citation", "statement_citation", "redaction", "folder_load", "frozen_answer", "migration"];
   const found = await Promise.all(
     tables.map((table) => run(`select '${table}' as place from ${table} as line where line::text like '%${text}%'`)),
   );

@@ -1,5 +1,6 @@
 import { beforeAll, describe } from "vitest";
 import { additions } from "./additions.ts";
+import { frozenAnswers } from "./frozen.ts";
 import { histories } from "./random-histories.ts";
 import type { Opened } from "./opened.ts";
 import { recorders } from "./recorders.ts";
@@ -17,6 +18,6 @@ export function ledgerSuite(name: string, open: () => Promise<Opened>): void {
       if (opened === null) throw new Error("no database was opened");
       return opened;
     };
-    for (const part of [additions, refusals, recorders, redactions, histories]) part(given);
+    for (const part of [additions, refusals, recorders, redactions, frozenAnswers, histories]) part(given);
   });
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect } from "vitest";
 import { createSite } from "../../src/cli/site.ts";
 import { readSettings } from "../../src/config/settings.ts";
+import { openRecord } from "../../src/record/record-store.ts";
 import { modelOf } from "./model.ts";
 import { openSeriesSnapshot, shippedSeries } from "./series-snapshot.ts";
 
@@ -17,17 +18,20 @@ export async function openWholeSite(
   const buildFolder = mkdtempSync(join(tmpdir(), "sarai-site-")); // pages need the names of its files, these tests none of them
   mkdirSync(join(buildFolder, "client", "assets"), { recursive: true });
   for (const name of ["style-1.css", "icon-1.svg"]) writeFileSync(join(buildFolder, "client", "assets", name), "");
+  const store = await openRecord({ folder: join(buildFolder, "record") });
   const site = createSite(
     { settings: readSettings({}, { packageFolder: ".", cwd: "." }, {}), place: { buildFolder, packageFolder: "." } },
     {
       model: () => Promise.resolve(model),
       snapshot: () => Promise.resolve(snapshot),
+      frozen: store.frozen,
       log: { warn: () => undefined, error: ({ error }) => errors.push(error) },
       now: () => new Date("2026-06-01T00:00:00Z"),
     },
   );
   const close = async (): Promise<void> => {
     expect(errors).toEqual([]);
+    await store.close();
     await snapshot.close();
     rmSync(buildFolder, { recursive: true });
   };

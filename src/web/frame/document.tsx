@@ -13,6 +13,7 @@ export type Head = {
   readonly description: string | null;
   readonly twins: readonly Twin[];
   readonly feeds: readonly { readonly type: string; readonly href: string }[];
+  readonly oembed: string | null; // where other sites ask for the card of this page
   readonly isAnswer: boolean;
 };
 
@@ -49,6 +50,7 @@ function HeadTags({
           {head.twins.map((twin) => (
             <link rel="alternate" type={mediaTypes[twin]} href={twinAddress(page, twin)} />
           ))}
+          {head.oembed !== null && <link rel="alternate" type="application/json+oembed" href={head.oembed} title={head.title} />}
           {head.feeds.map(({ type, href }) => (
             <link rel="alternate" type={type} href={href} />
           ))}

@@ -91,7 +91,7 @@ function ChangesPage({ answer, view }: Props): JSX.Element {
               </section>
             ))}
             <Pager answer={answer} view={view} />
-            <ListProv answer={answer} view={view} />
+            <ListProv answer={answer} view={view} canCite={false} />
           </div>
         </div>
       </Band>

@@ -130,6 +130,22 @@ function Queries({ answer, view }: Props): JSX.Element | null {
   );
 }
 
+/** The card of this claim for other sites, as the frame that shows it. */
+function Embed({ answer, view }: Props): JSX.Element {
+  const card = view.href(`claims/${answer.row.id}/card`);
+  const frame = `<iframe src="${view.absolute(card)}" width="400" height="360"></iframe>`;
+  return (
+    <Band heading={view.t("card.heading")} note={view.t("card.note")} id="embed">
+      <p>
+        <a href={card}>{view.t("card.look")}</a>
+      </p>
+      <pre class="sql" tabIndex={0} lang="en">
+        <code>{frame}</code>
+      </pre>
+    </Band>
+  );
+}
+
 function ClaimPageBody({ answer, view }: Props): JSX.Element {
   const finding = findMatrix(answer);
   const others = answer.readings.filter((reading) => reading.rank === null);
@@ -158,6 +174,7 @@ function ClaimPageBody({ answer, view }: Props): JSX.Element {
       <Remarks answer={answer} view={view} />
       <Queries answer={answer} view={view} />
       <ProvenanceBand provenance={answer.provenance} stamp={answer.stamp} view={view} />
+      <Embed answer={answer} view={view} />
       <EntryFoot answer={answer} view={view} />
     </>
   );
@@ -170,6 +187,7 @@ export const claimPage = definePage<ClaimPage>({
   title: ({ row }, view) => sentenceOf(row, view).text,
   description: ({ row }, view) => view.t(`verdict.${row.verdict}`),
   csv: true,
+  card: ({ row }) => `claims/${row.id}/card`,
   linkedData: ({ row, stamp }, view) => ({
     "@type": "ClaimReview",
     claimReviewed: row.claim,

@@ -8,7 +8,7 @@ import { EmptyList } from "../parts/empty-list.tsx";
 import { FacetForm, Selection } from "../parts/facets.tsx";
 import { Glyph } from "../parts/glyph.tsx";
 import { Pager } from "../parts/pager.tsx";
-import { Prov, Rows, stampItems } from "../parts/prov.tsx";
+import { ListProv } from "../parts/prov.tsx";
 import { glyphOfVerdict } from "../parts/verdict.tsx";
 import type { View } from "../view.ts";
 
@@ -42,14 +42,7 @@ function ClaimsPage({ answer, view }: Props): JSX.Element {
             <Selection {...words} facets={answer.facets} view={view} />
             {answer.rows.length === 0 ? <EmptyList total={answer.total} view={view} /> : <ClaimLines claims={answer.rows} view={view} />}
             <Pager answer={answer} view={view} />
-            <Prov
-              items={[
-                { name: view.t("prov.source"), value: view.t("prov.of-record", { count: answer.count, total: answer.total }) },
-                ...stampItems(answer.stamp, view),
-                { name: view.t("provenance.snapshot"), value: <code>{answer.snapshot}</code> },
-                { name: view.t("prov.rows"), value: <Rows page={view} csv /> },
-              ]}
-            />
+            <ListProv answer={answer} view={view} more={[{ name: view.t("provenance.snapshot"), value: <code>{answer.snapshot}</code> }]} />
           </div>
         </div>
       </Band>

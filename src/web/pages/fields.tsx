@@ -3,6 +3,7 @@ import type { FieldList, FieldRow } from "../../contract/entries.ts";
 import { definePage } from "../page.ts";
 import { AsOf } from "../parts/as-of.tsx";
 import { Band, Lead } from "../parts/band.tsx";
+import { CiteForm } from "../parts/cite-form.tsx";
 import { LinkedCount, StateCounts } from "../parts/linked-count.tsx";
 import { Prov, Rows, stampItems } from "../parts/prov.tsx";
 import type { View } from "../view.ts";
@@ -61,6 +62,7 @@ function FieldsPage({ answer, view }: Props): JSX.Element {
         </table>
         <p class="small">{view.t("fields.note")}</p>
         <Prov items={[...stampItems(answer.stamp, view), { name: view.t("prov.rows"), value: <Rows page={view} csv /> }]} />
+        <CiteForm view={view} />
       </Band>
     </>
   );

@@ -1,5 +1,7 @@
 import type { PartnershipPage, SitePage } from "../page.ts";
+import { claimCardPage } from "./claim-card.tsx";
 import { claimPage } from "./claim.tsx";
+import { citePage } from "./cite.tsx";
 import { claimsPage } from "./claims.tsx";
 import { aboutPages } from "./about.tsx";
 import { apiPage } from "./api.tsx";
@@ -38,6 +40,7 @@ export const pages: readonly PartnershipPage<unknown>[] = [
   commitmentPage,
   claimsPage,
   claimPage,
+  claimCardPage,
   donorsPage,
   donorRowsPage,
   meetingsPage,
@@ -65,4 +68,4 @@ export const pages: readonly PartnershipPage<unknown>[] = [
 ];
 
 /** Every page that belongs to no partnership. */
-export const sitePages: readonly SitePage<unknown>[] = [partnershipsPage, apiPage];
+export const sitePages: readonly SitePage<unknown>[] = [partnershipsPage, apiPage, citePage];

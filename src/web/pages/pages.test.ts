@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { answers } from "../../../test/answers/index.ts";
 import { overview } from "../../../test/answers/pages.ts";
 import { hostile, partnership } from "../../../test/answers/parts.ts";
+import { questions as asked } from "../../query/index.ts";
 import { answerShapes } from "../../contract/answers.ts";
 import { renderPage } from "../render.tsx";
 import { draftedByMachine, renderedLanguages } from "../text/catalogues.ts";
@@ -9,7 +10,14 @@ import { pages, sitePages } from "./index.ts";
 
 const questions = [...pages, ...sitePages].map((page) => page.question);
 
-function render(question: string, which: "full" | "empty", lang: (typeof renderedLanguages)[number] = "en"): string {
+const privateSite = { url: "https://sarai.example", operator: { name: null, contact: null, notice: null } };
+
+function render(
+  question: string,
+  which: "full" | "empty",
+  lang: (typeof renderedLanguages)[number] = "en",
+  site: Parameters<typeof renderPage>[0]["site"] = privateSite,
+): string {
   const one = answers[question];
   if (one === undefined) throw new Error(`no answer to ${question}`);
   const isSite = sitePages.some((page) => page.question === question);
@@ -18,11 +26,11 @@ function render(question: string, which: "full" | "empty", lang: (typeof rendere
     answer: one[which],
     today: "2026-11-23",
     lang,
-    path: isSite ? `/${lang}/${question}` : `/${lang}/${partnership.id}${one.path}`,
+    path: isSite ? `/${lang}/${question}${one.path}` : `/${lang}/${partnership.id}${one.path}`,
     query: "",
     partnership: isSite ? null : partnership,
     partnerships: [{ id: partnership.id, names: partnership.names }],
-    site: { url: "https://sarai.example", operator: { name: null, contact: null, notice: null } },
+    site,
     assets: { css: "/assets/sarai.css" },
     onMissing: (key, language) => {
       throw new Error(`${language} has no message "${key}"`);
@@ -68,13 +76,35 @@ describe.each(questions.flatMap((question) => (["full", "empty"] as const).map((
     test("leads to its twins", () => {
       const html = render(question, which);
       const isSite = sitePages.some((page) => page.question === question);
-      const path = isSite ? `/en/${question}` : `/en/river-ridge${answers[question]?.path ?? ""}`;
+      const path = `/en/${isSite ? question : "river-ridge"}${answers[question]?.path ?? ""}`;
       expect(html).toContain(`<a href="${path}.json"`);
       const csv = pages.find((page) => page.question === question)?.csv === true;
       expect(html.includes(`<a href="${path}.csv"`)).toBe(csv);
     });
   },
 );
+
+test("what can be cited has the button for it, what cannot has none, and both work without a script", () => {
+  for (const { question } of pages) {
+    const html = render(question, "full");
+    const canBeCited = asked.find((one) => one.id === question)?.cite !== undefined;
+    expect([question, html.includes('<form class="citeform noprint" method="post" action="/en/cite">')]).toEqual([question, canBeCited]);
+    if (canBeCited) expect(html).toContain(`<input type="hidden" name="of" value="/river-ridge${answers[question]?.path ?? ""}"`);
+  }
+});
+
+test("only the page of a claim names its card to other sites, and only where somebody answers for it", () => {
+  const operator = { name: "Society", contact: "mailto:a@example.org", notice: null };
+  for (const { question } of pages) {
+    expect(render(question, "full")).not.toContain("json+oembed");
+    const html = render(question, "full", "en", { url: "https://sarai.example", operator });
+    expect(html.includes("json+oembed")).toBe(question === "claim");
+    if (question === "claim")
+      expect(html).toContain(
+        `href="https://sarai.example/oembed?url=https%3A%2F%2Fsarai.example%2Fen%2Friver-ridge%2Fclaims%2Flargest&amp;format=json"`,
+      );
+  }
+});
 
 test("hostile text is shown as the text it is", () => {
   expect(render("commitment", "full")).toContain(hostile.slice(0, 24).replaceAll("<", "&lt;").replaceAll(`"`, "&quot;"));

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import type { PartyList, PartyRow } from "../../contract/entries.ts";
 import { definePage } from "../page.ts";
 import { Band, Lead } from "../parts/band.tsx";
+import { CiteForm } from "../parts/cite-form.tsx";
 import { LocalizedText } from "../parts/content.tsx";
 import { LinkedCount } from "../parts/linked-count.tsx";
 import { Party } from "../parts/party.tsx";
@@ -71,6 +72,7 @@ function PartiesPage({ answer, view }: Props): JSX.Element {
         </table>
         <p class="small">{view.t("parties.note")}</p>
         <Prov items={[...stampItems(answer.stamp, view), { name: view.t("prov.rows"), value: <Rows page={view} csv /> }]} />
+        <CiteForm view={view} />
       </Band>
     </>
   );

@@ -138,7 +138,7 @@ function Found({ answer, view }: Props): JSX.Element {
           ))}
         </ul>
         <Pager answer={answer} view={view} />
-        <ListProv answer={answer} view={view} />
+        <ListProv answer={answer} view={view} canCite={false} />
       </div>
     </div>
   );
@@ -155,7 +155,7 @@ function SearchPage({ answer, view }: Props): JSX.Element {
         {answer.found === 0 ? (
           <>
             <Nothing answer={answer} view={view} />
-            <ListProv answer={answer} view={view} />
+            <ListProv answer={answer} view={view} canCite={false} />
           </>
         ) : (
           <Found answer={answer} view={view} />

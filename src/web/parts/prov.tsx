@@ -3,6 +3,7 @@ import type { Stamp } from "../../contract/shared.ts";
 import { rowForms, type RowForm } from "../../contract/twins.ts";
 import { twinAddress } from "../address.ts";
 import type { Page } from "../view.ts";
+import { CiteForm } from "./cite-form.tsx";
 
 export type ProvItem = { readonly name: string; readonly value: ComponentChildren };
 
@@ -60,15 +61,21 @@ export function SiteProv({ version, page }: { readonly version: string; readonly
 
 type Listed = { readonly count: number; readonly total: number; readonly stamp: Stamp };
 
-/** The same under a list: how many of how many, and every row of the selection to take away. */
-export function ListProv({ answer, view }: { readonly answer: Listed; readonly view: Page }): JSX.Element {
+type ListProps = { readonly answer: Listed; readonly view: Page; readonly more?: readonly ProvItem[]; readonly canCite?: boolean };
+
+/** The same under a list: how many of how many, every row of the selection to take away, and to cite. */
+export function ListProv({ answer, view, more = [], canCite = true }: ListProps): JSX.Element {
   return (
-    <Prov
-      items={[
-        { name: view.t("prov.source"), value: view.t("prov.of-record", { count: answer.count, total: answer.total }) },
-        ...stampItems(answer.stamp, view),
-        { name: view.t("prov.rows"), value: <Rows page={view} csv /> },
-      ]}
-    />
+    <>
+      <Prov
+        items={[
+          { name: view.t("prov.source"), value: view.t("prov.of-record", { count: answer.count, total: answer.total }) },
+          ...stampItems(answer.stamp, view),
+          ...more,
+          { name: view.t("prov.rows"), value: <Rows page={view} csv /> },
+        ]}
+      />
+      {canCite && <CiteForm view={view} />}
+    </>
   );
 }

@@ -1,8 +1,9 @@
 import type { JSX } from "preact";
 import type { Provenance } from "../../contract/provenance.ts";
 import type { Stamp } from "../../contract/shared.ts";
-import type { View } from "../view.ts";
+import type { Page, View } from "../view.ts";
 import { Band } from "./band.tsx";
+import { CiteForm } from "./cite-form.tsx";
 import { Prov, Rows, type ProvItem } from "./prov.tsx";
 
 type Props = { readonly provenance: Provenance; readonly stamp: Stamp; readonly view: View; readonly csv?: boolean };
@@ -27,7 +28,8 @@ export function seriesItems({ provenance, view, csv = true }: Omit<Props, "stamp
   ];
 }
 
-function Files({ provenance, view }: Pick<Props, "provenance" | "view">): JSX.Element | null {
+/** The files that an answer was computed from. */
+export function Files({ provenance, view }: { readonly provenance: Provenance; readonly view: Page }): JSX.Element | null {
   if (provenance.files.length === 0) return null;
   const column = (name: "file" | "vintage" | "figures" | "licence"): string => view.t(`provenance.column.${name}`);
   return (
@@ -98,6 +100,7 @@ export function ProvenanceBand({ provenance, stamp, view }: Props): JSX.Element 
           { name: view.t("provenance.software"), value: `${provenance.software.name} ${provenance.software.version}` },
         ]}
       />
+      <CiteForm view={view} />
     </Band>
   );
 }

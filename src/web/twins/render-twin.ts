@@ -1,23 +1,35 @@
 import type { PartnershipView } from "../../contract/overview.ts";
+import type { RowForm, Twin } from "../../contract/twins.ts";
 import { inLanguage } from "../../core/languages.ts";
 import { twinAddress } from "../address.ts";
 import type { Site } from "../frame/site.ts";
-import { pages } from "../pages/index.ts";
-import { makeView, type PageContext } from "../view.ts";
+import { pages, sitePages } from "../pages/index.ts";
+import { makePage, makeView, type PageContext } from "../view.ts";
+import { toBibTeX, toCslJson, toPlainText } from "./citation.ts";
 import { toCalendar } from "./calendar.ts";
 import { toAtom, toJsonFeed } from "./feed.ts";
 
 type TwinInput = PageContext & {
-  readonly twin: "atom" | "feed" | "ics" | "jsonld";
+  readonly twin: Exclude<Twin, "json" | RowForm>;
   readonly question: string;
   readonly answer: unknown;
   readonly partnership: PartnershipView | null;
   readonly site: Site;
 };
 
-/** An answer as a feed, a calendar or linked data of schema.org; null where its page has no such form. */
+const citationForms = { txt: toPlainText, bib: toBibTeX, csl: toCslJson } as const;
+
+/** What to write when citing, in the form asked for; null where the answer cannot be cited. */
+function renderCitation(input: TwinInput, form: keyof typeof citationForms): string | null {
+  const citation = sitePages.find((one) => one.question === input.question)?.citation?.(input.answer, makePage(input));
+  return citation === undefined ? null : citationForms[form](citation);
+}
+
+/** An answer as a feed, a calendar, linked data of schema.org or a citation; null where its page has no such form. */
 export function renderTwin(input: TwinInput): string | null {
-  const { partnership, site, answer, twin } = input;
+  const form = input.twin;
+  if (form === "txt" || form === "bib" || form === "csl") return renderCitation(input, form);
+  const { partnership, site, answer } = input;
   const found = pages.find((one) => one.question === input.question);
   if (found === undefined || partnership === null) return null;
   const view = makeView(input, partnership);
@@ -25,7 +37,7 @@ export function renderTwin(input: TwinInput): string | null {
   const absolved = <Entry extends { readonly address: string }>(entry: Entry): Entry => ({ ...entry, address: absolute(entry.address) });
   const name = inLanguage(partnership.names, input.lang).text;
   const title = `${found.title(answer, view)} · ${name}`;
-  switch (twin) {
+  switch (form) {
     case "atom":
     case "feed": {
       if (found.feed === undefined) return null;
@@ -34,10 +46,10 @@ export function renderTwin(input: TwinInput): string | null {
         lang: input.lang,
         author: site.operator.name ?? view.t("site.name"),
         page: absolute(view.query === "" ? view.path : `${view.path}?${view.query}`),
-        self: absolute(twinAddress(view, twin)),
+        self: absolute(twinAddress(view, form)),
         entries: found.feed(answer, view).map(absolved),
       };
-      return twin === "atom" ? toAtom(head) : toJsonFeed(head);
+      return form === "atom" ? toAtom(head) : toJsonFeed(head);
     }
     case "ics": {
       if (found.calendar === undefined) return null;

@@ -1,0 +1,65 @@
+import type { PartnershipRecord } from "../core/entry.ts";
+import type { Rows } from "../core/columns.ts";
+import type { Question } from "../query/question.ts";
+import { matchPath } from "./address.ts";
+import { readParameters, type Query } from "./parameters.ts";
+import type { AppParts, Basis } from "./parts.ts";
+import { toProblem, type Problem } from "./problem.ts";
+
+/** An address below the language. */
+export type Below = { readonly partnership: string; readonly below: readonly string[]; readonly query: Query };
+
+/** A question of a partnership with its answer. `rows` gives those of every page of a list; null where an answer has none. */
+export type Answered = {
+  readonly question: Question;
+  readonly record: PartnershipRecord;
+  readonly id: string;
+  readonly answer: unknown;
+  readonly rows: (() => Promise<Rows>) | null;
+};
+
+/** The question that a path below a partnership asks, and the id in it; null where there is none. */
+export function findQuestion(parts: Pick<AppParts, "queries">, below: readonly string[]): { question: Question; id: string } | null {
+  for (const question of parts.queries.questions) {
+    const id = matchPath(question.path, below);
+    if (id !== null) return { question, id };
+  }
+  return null;
+}
+
+/** All rows of the selection: where an answer is one page of several, those of the other pages too. */
+async function allRows(
+  answer: unknown,
+  ofPage: (page: number) => Promise<unknown>,
+  toRows: (answer: unknown) => Rows["rows"],
+): Promise<Rows["rows"]> {
+  const pages = typeof answer === "object" && answer !== null && "pages" in answer && typeof answer.pages === "number" ? answer.pages : 1;
+  const all = await Promise.all(Array.from({ length: Math.max(pages, 1) }, (_, index) => ofPage(index + 1)));
+  return all.flatMap(toRows);
+}
+
+/** Asks the question of an address below the language, or says what is wrong with the address. */
+export async function ask(parts: AppParts, { model, snapshot }: Basis, asked: Below): Promise<Answered | Problem> {
+  const record = model.partnerships.find((one) => one.id === asked.partnership);
+  if (record === undefined) {
+    const choice = model.partnerships.map((one) => one.id).join(", ");
+    const values = { partnership: asked.partnership, choice };
+    return toProblem("unknown-partnership", `There is no partnership "${asked.partnership}" here.`, `There are: ${choice}.`, values);
+  }
+  const found = findQuestion(parts, asked.below);
+  if (found === null) return toProblem("unknown-page", "There is no such page.", "Start from the overview of the partnership.");
+  const { question, id } = found;
+  const read = readParameters(question.parameters, asked.query);
+  if (!("parameters" in read)) return read;
+  const base = { model, record, snapshot, today: parts.today(), id };
+  const answer = await question.read({ ...base, parameters: read.parameters });
+  if (answer === null) return toProblem("unknown-entry", `There is no entry "${id}" here.`, "Start from the list.", { id });
+  const ofPage = async (page: number): Promise<unknown> => {
+    if (page === 1 && asked.query.values["page"] === undefined) return answer;
+    const paged = readParameters(question.parameters, { ...asked.query, values: { ...asked.query.values, page: String(page) } });
+    return "parameters" in paged ? await question.read({ ...base, parameters: paged.parameters }) : answer;
+  };
+  const { columns, rows: toRows } = question;
+  const rows = toRows === undefined ? null : async () => ({ columns, rows: await allRows(answer, ofPage, toRows) });
+  return { question, record, id, answer, rows };
+}
