@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { SaraiError } from "../../core/errors.ts";
 import { type OfferedSeries } from "../series/choose-series.ts";
 import { fillSeries, hashSeries } from "../series/fill-series.ts";
@@ -9,6 +9,7 @@ import type { RateTable } from "../../sources/exchange-rates/rate-table.ts";
 import { readRatesFile } from "../../sources/exchange-rates/read-rates-file.ts";
 import { openDatabase } from "../../store/database.ts";
 import { createBuildFolder, listSnapshots, publish, removeUnfinished, type Snapshot, warehouseFolder } from "../../store/snapshots.ts";
+import { toUnwritable } from "../../store/unwritable.ts";
 import { findLosses, type Loss } from "./assertions.ts";
 import { type DatasetRow, isRead, readDatasetRows, toSnapshotId } from "./dataset-row.ts";
 import { findFiles, type FoundFile } from "./find-files.ts";
@@ -89,9 +90,10 @@ function refuseEmpty(named: readonly FoundFile[], read: ReadAll): void {
   const keys = new Set(named.map((one) => one.key));
   const rows = read.datasets.filter((row) => keys.has(row.key));
   if (rows.length === 0 || rows.some((row) => isRead(row.status))) return;
-  const lines = rows
-    .slice(0, 20)
-    .map((row) => `  ${row.path}: ${row.status}${row.reason === null ? "" : ` (${row.reason}, line ${String(row.line)})`}`);
+  const lines = rows.slice(0, 20).map(({ path, status, reason, line }) => {
+    const why = [reason, line === null ? null : `line ${String(line)}`].filter((part) => part !== null);
+    return `  ${path}: ${status}${why.length === 0 ? "" : ` (${why.join(", ")})`}`;
+  });
   throw new SaraiError("nothing-read", `Nothing could be read:\n${lines.join("\n")}`, { advice: emptyAdvice });
 }
 
@@ -137,7 +139,7 @@ async function build(folder: string, options: IngestOptions, last: Last | null):
     return { snapshot, isNew: true, summary: await summarise(snapshot.path, read) };
   } finally {
     if (isOpen) loader.close();
-    rmSync(buildFolder, { recursive: true, force: true });
+    removeUnfinished(folder);
   }
 }
 
@@ -152,6 +154,8 @@ export async function ingest(options: IngestOptions): Promise<Ingested> {
     mkdirSync(folder, { recursive: true });
     removeUnfinished(folder);
     return await build(folder, options, await readLast(folder));
+  } catch (error) {
+    throw toUnwritable(folder, error) ?? error;
   } finally {
     lock.release();
   }

@@ -1,8 +1,9 @@
-import { copyFileSync, mkdirSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { lockDataFolder } from "../../record/data-lock.ts";
 import { openDatabase, type Database } from "../../store/database.ts";
 import { createBuildFolder, listSnapshots, publish, removeUnfinished, warehouseFolder, type Snapshot } from "../../store/snapshots.ts";
+import { toUnwritable } from "../../store/unwritable.ts";
 import { readDatasetRows, toSnapshotId } from "../iati/dataset-row.ts";
 import { ingest } from "../iati/ingest.ts";
 import type { OfferedSeries } from "./choose-series.ts";
@@ -47,7 +48,7 @@ async function replaceSeries(folder: string, current: Snapshot, { series, now }:
     return publish(folder, path, { id, published_at: now().toISOString(), datasets: current.datasets });
   } finally {
     if (isOpen) database.close();
-    rmSync(buildFolder, { recursive: true, force: true });
+    removeUnfinished(folder);
   }
 }
 
@@ -70,6 +71,8 @@ export async function renewSeries(asked: Renewing): Promise<Snapshot> {
     mkdirSync(folder, { recursive: true });
     removeUnfinished(folder);
     return await replaceSeries(folder, current, asked);
+  } catch (error) {
+    throw toUnwritable(folder, error) ?? error;
   } finally {
     lock.release();
   }
