@@ -1,15 +1,13 @@
 import { createHash } from "node:crypto";
-import { mkdirSync } from "node:fs";
 import { SaraiError } from "../../core/errors.ts";
+import { buildAlone } from "../build-alone.ts";
 import { type OfferedSeries } from "../series/choose-series.ts";
 import { fillSeries, hashSeries } from "../series/fill-series.ts";
-import { lockDataFolder } from "../../record/data-lock.ts";
 import { annualAverages } from "../../sources/exchange-rates/annual-averages.ts";
 import type { RateTable } from "../../sources/exchange-rates/rate-table.ts";
 import { readRatesFile } from "../../sources/exchange-rates/read-rates-file.ts";
 import { openDatabase } from "../../store/database.ts";
-import { createBuildFolder, listSnapshots, publish, removeUnfinished, type Snapshot, warehouseFolder } from "../../store/snapshots.ts";
-import { toUnwritable } from "../../store/unwritable.ts";
+import { createBuildFolder, listSnapshots, publish, type Snapshot, warehouseFolder } from "../../store/snapshots.ts";
 import { findLosses, type Loss } from "./assertions.ts";
 import { type DatasetRow, isRead, readDatasetRows, toSnapshotId } from "./dataset-row.ts";
 import { findFiles, type FoundFile } from "./find-files.ts";
@@ -106,8 +104,7 @@ async function build(folder: string, options: IngestOptions, last: Last | null):
     throw new SaraiError("nothing-read", `There is no XML file in ${options.paths.join(", ")}.`, { advice: emptyAdvice });
   const plan = await planDatasets({ found, earlier: last?.datasets ?? [], mayKeep, forget: options.forget });
   const totalBytes = plan.reduce((sum, one) => sum + one.bytes, 0);
-  const buildFolder = createBuildFolder(folder);
-  const loader = await openLoader(buildFolder);
+  const loader = await openLoader(createBuildFolder(folder));
   let isOpen = true;
   try {
     const book = createRateBook(rates);
@@ -139,7 +136,6 @@ async function build(folder: string, options: IngestOptions, last: Last | null):
     return { snapshot, isNew: true, summary: await summarise(snapshot.path, read) };
   } finally {
     if (isOpen) loader.close();
-    removeUnfinished(folder);
   }
 }
 
@@ -149,14 +145,5 @@ async function build(folder: string, options: IngestOptions, last: Last | null):
  */
 export async function ingest(options: IngestOptions): Promise<Ingested> {
   const folder = warehouseFolder(options.dataFolder);
-  const lock = lockDataFolder(folder);
-  try {
-    mkdirSync(folder, { recursive: true });
-    removeUnfinished(folder);
-    return await build(folder, options, await readLast(folder));
-  } catch (error) {
-    throw toUnwritable(folder, error) ?? error;
-  } finally {
-    lock.release();
-  }
+  return buildAlone(folder, async () => build(folder, options, await readLast(folder)));
 }
