@@ -56,6 +56,13 @@ describe("a file and what a snapshot of it answers", () => {
 const countedSql =
   "SELECT iati_identifier || ' ' || counted || ' ' || COALESCE(not_counted_reason, '-') AS line FROM activity ORDER BY id::INTEGER";
 
+test("codes have names, in the languages in which the standard has them", async () => {
+  const { snapshot } = await run([join(golden, "splits.xml")], temporaryFolder());
+  const named =
+    "SELECT DISTINCT concat_ws(' ', c.language, c.name) AS line FROM transaction AS t JOIN codelist AS c ON c.list = 'TransactionType'";
+  expect(await ask(snapshot.path, `${named} AND c.code = t.type ORDER BY line`)).toEqual(["en Disbursement", "fr Décaissement"]);
+});
+
 describe("duplicates (counting rule 4) and secondary publishers (rule 5)", () => {
   test("one of several activities with an identifier is counted: the reporting organisation's own, then the newest", async () => {
     const folder = writeFiles({

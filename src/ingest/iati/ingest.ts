@@ -18,8 +18,8 @@ import { type ReadAll, readAll, type ReadProgress } from "./read-all.ts";
 import { createRateBook } from "./rules/currency.ts";
 import { type Summary, summarise } from "./summary.ts";
 
-/** Changes whenever reading or counting gives other rows for the same inputs. */
-export const method = "iati-1";
+/** Changes whenever reading or counting gives other rows for the same inputs, and with the names of codes that are carried. */
+export const method = "iati-2";
 
 export type IngestOptions = {
   readonly paths: readonly string[];

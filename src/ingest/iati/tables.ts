@@ -137,6 +137,18 @@ export const rateSourceTable: Table = {
   ],
 };
 
+export const codelistTable: Table = {
+  name: "codelist",
+  comment: "What codes of the standard are called, as its own code lists say. Codes are kept as published: not every one has a name here.",
+  columns: [
+    c("list", "VARCHAR", "Name of the list in the standard, such as Sector or TransactionType."),
+    c("code", "VARCHAR", "The code."),
+    c("language", "VARCHAR", "Language of the name: en, fr."),
+    c("name", "VARCHAR", "The name."),
+    c("withdrawn", "BOOLEAN", "Whether the standard has given the code up."),
+  ],
+};
+
 export const snapshotTable: Table = {
   name: "snapshot",
   comment: "What this snapshot is: one row.",
@@ -164,6 +176,7 @@ export const storedTables: readonly Table[] = [
   { ...flowTable, columns: [...flowTable.columns, ...countedColumns] },
   rateSourceTable,
   exchangeRateTable,
+  codelistTable,
   ...seriesTables,
 ];
 
