@@ -1,6 +1,7 @@
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { diffSnapshots } from "../../src/ingest/iati/diff.ts";
 import { lockDataFolder } from "../../src/record/data-lock.ts";
 import { listSnapshots, warehouseFolder } from "../../src/store/snapshots.ts";
 import { activity, ask, file, rates, removeFolders, run, temporaryFolder, writeFiles } from "../fixtures/iati/ingesting.ts";
@@ -50,6 +51,19 @@ describe("the datasets of a data folder", () => {
         "SELECT t.value::VARCHAR AS line FROM transaction t JOIN activity a ON a.id = t.activity_id ORDER BY t.value",
       ),
     ).toEqual(["11.000000000000", "40.000000000000"]);
+  });
+
+  test("two snapshots are compared by dataset and money, exactly, however large the sums", async () => {
+    const data = temporaryFolder();
+    const enormous = Array.from({ length: 200 }, (_, n) => activity(`XX-${String(n)}`, { value: "900000000000000000000000.01" }));
+    const folder = writeFiles({ "a.xml": many(2), "b.xml": file(activity("YY-1")) });
+    const before = await run([folder], data);
+    writeFiles({ "a.xml": file(...enormous) }, folder);
+    const after = await run([folder], data);
+    expect(await diffSnapshots(before.snapshot.path, after.snapshot.path)).toEqual({
+      datasets: [{ change: "changed", key: join(folder, "a.xml"), before: "2", after: "200" }],
+      money: [{ type: "3", currency: "USD", before: "3.00", after: "180000000000000000000000003.00" }],
+    });
   });
 
   test("several folders get their last name in front of the path", async () => {
