@@ -1,10 +1,10 @@
 import { lockDataFolder } from "../record/data-lock.ts";
 import { removeUnfinished } from "../store/snapshots.ts";
-import { toUnwritable } from "../store/unwritable.ts";
+import { toBuildFault } from "../store/build-fault.ts";
 
 /**
  * Builds in a warehouse folder, alone: what an ended process left unfinished is removed before, and whatever this one did not publish after. The
- * last snapshot stays until another is published. Throws `in-use`, `storage-unwritable`, and what the work throws.
+ * last snapshot stays until another is published. Throws `in-use`, `storage-unwritable`, `too-large`, and what the work throws.
  */
 export async function buildAlone<Result>(folder: string, work: () => Promise<Result>): Promise<Result> {
   const lock = lockDataFolder(folder);
@@ -12,7 +12,7 @@ export async function buildAlone<Result>(folder: string, work: () => Promise<Res
     removeUnfinished(folder);
     return await work();
   } catch (error) {
-    throw toUnwritable(folder, error) ?? error;
+    throw toBuildFault(folder, error) ?? error;
   } finally {
     try {
       removeUnfinished(folder);
