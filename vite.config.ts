@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { defineConfig, type Plugin } from "vite";
 
 /** The site's icon, which no style sheet names, under a name that holds its hash like everything else of the browser. */
@@ -6,7 +7,7 @@ const icon: Plugin = {
   name: "icon",
   applyToEnvironment: (environment) => environment.name === "client",
   generateBundle() {
-    this.emitFile({ type: "asset", name: "icon.svg", source: readFileSync("src/web/icon.svg") });
+    this.emitFile({ type: "asset", name: "icon.svg", source: readFileSync(join(import.meta.dirname, "src/web/icon.svg")) });
   },
 };
 

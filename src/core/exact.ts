@@ -3,6 +3,7 @@ export type Exact = { readonly units: bigint; readonly scale: number };
 
 const form = /^([+-]?)(?:([0-9]+)(?:\.([0-9]*))?|\.([0-9]+))(?:[eE]([+-]?[0-9]{1,2}))?$/;
 const largestExponent = 24;
+const longest = 1_000; // characters: what is longer is no number that anybody published, and would take long to reckon with
 
 /** Ten to the power of n. */
 export function tenTo(n: number): bigint {
@@ -10,11 +11,12 @@ export function tenTo(n: number): bigint {
 }
 
 /**
- * Reads xs:decimal with an optional exponent of at most two digits, below 10^24. No thousands separator, decimal comma or sign of a currency.
+ * Reads xs:decimal with an optional exponent of at most two digits, below 10^24 and at most 1,000 characters. No thousands separator, decimal comma or
+ * sign of a currency.
  * Null where the text is no such number. White space around it is the caller's.
  */
 export function parseExact(text: string): Exact | null {
-  const match = form.exec(text);
+  const match = text.length > longest ? null : form.exec(text);
   if (match === null) return null;
   const fraction = match[3] ?? match[4] ?? "";
   const digits = `${match[2] ?? ""}${fraction}`.replace(/^0+(?=.)/, "");

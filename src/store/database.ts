@@ -46,7 +46,7 @@ export async function inTransaction(database: Database, work: () => Promise<void
     await work();
     await database.run("COMMIT");
   } catch (error) {
-    await database.run("ROLLBACK");
+    await database.run("ROLLBACK").catch(() => undefined); // where the disk is full none is left, and the first error says why
     throw error;
   }
 }

@@ -106,6 +106,14 @@ export function runOnFullDisk(kilobytes: number, args: readonly string[], enviro
   return toEnd(startOnFullDisk(kilobytes, args, environment));
 }
 
+/** Runs `sarai` to its end as a user for whom the permissions of files hold; for root they do only without these two rights. */
+export function runWithoutRights(args: readonly string[]): Promise<{ code: number | null; output: string }> {
+  const isRoot = process.getuid?.() === 0;
+  const rights = "-dac_override,-dac_read_search";
+  const front = isRoot ? ["setpriv", `--bounding-set=${rights}`, `--inh-caps=${rights}`] : [];
+  return toEnd(startProgram([...front, process.execPath, join(packageFolder, "bin", "sarai.mjs"), ...args], {}));
+}
+
 /** Closes a site as Ctrl-C does, and resolves with its exit code. */
 export async function stop(program: Program, signal: "SIGINT" | "SIGTERM" = "SIGINT"): Promise<number | null> {
   process.kill(program.process.pid ?? 0, signal);

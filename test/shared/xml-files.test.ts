@@ -9,7 +9,7 @@ const shared = resolve(import.meta.dirname, "../..", process.env["SARAI_SHARED"]
 const filesOf = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((name) => join(folder, name))
-    .filter((path) => path.endsWith(".xml") && statSync(path).isFile())
+    .filter((path) => /\.(xml|xsd)$/.test(path) && statSync(path).isFile())
     .sort();
 
 type Verdict = { readonly outcome: XmlOutcome; readonly status: string };
@@ -47,10 +47,12 @@ const disagreements: ReadonlyMap<string, string> = new Map([
 
 describe("files of the shared data", () => {
   const data = join(shared, "data");
-  const folders = ["iati", "iati-hostile"];
+  const folders = ["fx", "iati", "iati-hostile", "iati-standard"];
 
   test("are there", () => {
-    expect(folders.flatMap((folder) => filesOf(join(data, folder))).length).toBeGreaterThan(500);
+    const all = folders.flatMap((folder) => filesOf(join(data, folder)));
+    expect([...all].sort()).toEqual(filesOf(data));
+    expect(all.length).toBeGreaterThan(700);
   });
 
   test.each(folders)("are accepted and refused as xmllint does: %s", { timeout: 300_000 }, async (folder) => {

@@ -9,8 +9,8 @@ export type DatasetRow = {
   readonly key: string;
   readonly path: string;
   readonly address: string | null;
-  readonly sha256: string;
-  readonly bytes: number;
+  readonly sha256: string | null;
+  readonly bytes: number | null;
   readonly fetched_at: string | null;
   readonly read_at: string;
   readonly generated_at: string | null;
@@ -72,12 +72,17 @@ export async function readDatasetRows(database: Database): Promise<readonly Data
   return rows as unknown as readonly DatasetRow[]; // the columns of datasetTable
 }
 
+/** What a dataset brings into a snapshot: its hash and that of a later version that was refused; where one could not be read, why. */
+function inputsOf({ key, path, sha256, refused_sha256, reason, stale }: DatasetRow): string {
+  return JSON.stringify(["dataset", key, path, sha256 ?? reason, refused_sha256 ?? (stale ? reason : null)]);
+}
+
 /** The id of a snapshot: the hash of the hashes of all inputs and of the method; their order does not matter. */
 export function toSnapshotId(
   datasets: readonly DatasetRow[],
   other: { readonly rates: string; readonly series: string; readonly method: string },
 ): string {
-  const lines = datasets.map(({ key, path, sha256, refused_sha256 }) => JSON.stringify(["dataset", key, path, sha256, refused_sha256]));
+  const lines = datasets.map(inputsOf);
   const hash = createHash("sha256");
   const others = (["rates", "series", "method"] as const).map((name) => JSON.stringify([name, other[name]]));
   for (const line of [...lines.sort(), ...others]) hash.update(`${line}\n`);

@@ -22,17 +22,19 @@ const datasetsSql = `
          COALESCE(before, 0)::VARCHAR AS before, COALESCE(after, 0)::VARCHAR AS after
     FROM sides WHERE hash_before IS DISTINCT FROM hash_after ORDER BY change, key`;
 
+/** Whole units and the rest are summed apart: together, with twelve decimals, a hundred of the largest values would not fit. */
 const moneySql = `
-  WITH sums AS (
-    SELECT 'a' AS side, COALESCE(type, '') AS type, currency, sum(COALESCE(value_exact, value)) AS v
-      FROM a.stored.flow WHERE kind = 'transaction' AND counted GROUP BY ALL
+  WITH flows AS (
+    SELECT 'a' AS side, type, currency, COALESCE(value_exact, value) AS v FROM a.stored.flow WHERE kind = 'transaction' AND counted
     UNION ALL
-    SELECT 'b', COALESCE(type, ''), currency, sum(COALESCE(value_exact, value))
-      FROM b.stored.flow WHERE kind = 'transaction' AND counted GROUP BY ALL
+    SELECT 'b', type, currency, COALESCE(value_exact, value) FROM b.stored.flow WHERE kind = 'transaction' AND counted
+  ), sums AS (
+    SELECT side, COALESCE(type, '') AS type, currency, sum(trunc(v))::DECIMAL(38,2) + sum(v - trunc(v))::DECIMAL(38,2) AS v
+      FROM flows GROUP BY ALL
   ), sides AS (
     SELECT type, currency, max(v) FILTER (side = 'a') AS before, max(v) FILTER (side = 'b') AS after FROM sums GROUP BY ALL
   )
-  SELECT type, currency, COALESCE(before, 0)::DECIMAL(38,2)::VARCHAR AS before, COALESCE(after, 0)::DECIMAL(38,2)::VARCHAR AS after
+  SELECT type, currency, COALESCE(before, 0)::VARCHAR AS before, COALESCE(after, 0)::VARCHAR AS after
     FROM sides WHERE COALESCE(before, 0) <> COALESCE(after, 0) ORDER BY type, currency`;
 
 /** Compares two snapshots by dataset and by money. */

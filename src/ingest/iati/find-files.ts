@@ -1,42 +1,48 @@
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync, type Stats, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import { SaraiError } from "../../core/errors.ts";
 
-/** A file to be read: what makes it the same dataset the next time, the path that the dataset shows, and its size. */
+/** A file to be read: what makes it the same dataset the next time, the path that the dataset shows, and its size; 0 where it cannot be told. */
 export type FoundFile = { readonly key: string; readonly path: string; readonly file: string; readonly bytes: number };
 
-function walk(folder: string, below: string): readonly string[] {
-  const found: string[] = [];
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = below === "" ? entry.name : `${below}/${entry.name}`;
-    if (entry.isDirectory()) found.push(...walk(join(folder, entry.name), path));
-    else if (entry.isFile() && /\.xml$/i.test(entry.name)) found.push(path); // links are neither
+/** What the system knows of a place; null where it does not say: whoever reads there hears why. */
+function look(place: string): Stats | null {
+  try {
+    return statSync(place);
+  } catch {
+    return null;
   }
-  return found;
 }
 
-function toFound(file: string, path: string): FoundFile {
-  return { key: file, path, file, bytes: statSync(file).size };
+/** The places of files below a folder. A folder that cannot be listed stands for itself. */
+function walk(folder: string, below: readonly string[]): readonly (readonly string[])[] {
+  const found: (readonly string[])[] = [];
+  try {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const place = [...below, entry.name];
+      if (entry.isDirectory()) found.push(...walk(join(folder, entry.name), place));
+      else if (entry.isFile() && /\.xml$/i.test(entry.name)) found.push(place); // links are neither
+    }
+    return found;
+  } catch {
+    return [below];
+  }
 }
 
 function findIn(argument: string, isOnly: boolean): readonly FoundFile[] {
   const place = resolve(argument);
-  try {
-    if (!statSync(place).isDirectory()) return [toFound(place, basename(place))];
-    const front = isOnly ? "" : `${basename(place)}/`;
-    return walk(place, "").map((path) => toFound(join(place, path), `${front}${path}`));
-  } catch (cause) {
-    throw new SaraiError("input-invalid", `There is no file or folder ${argument} that can be read.`, {
-      cause,
-      advice: "See that the path is right and that this user may read what is there.",
-    });
-  }
+  const name = basename(place);
+  const isFolder = look(place)?.isDirectory() === true;
+  return (isFolder ? walk(place, []) : [[]]).map((below) => {
+    const file = join(place, ...below);
+    const path = isOnly && below.length > 0 ? below : [name, ...below];
+    return { key: file, path: path.join("/"), file, bytes: look(file)?.size ?? 0 };
+  });
 }
 
 /**
  * The files that arguments name: a folder means all `*.xml` in it, at all depths, in any case; links in it are not followed. `path` is the place
- * below the folder, with the folder's name in front where there are several arguments; a file's is its name. Each once, sorted by key.
- * Throws `input-invalid` where an argument cannot be read.
+ * below the folder, with the folder's name in front where there are several arguments; a file's is its name. Each once, sorted by key. What is not
+ * there or cannot be looked at is among them: reading it says why.
  */
 export function findFiles(args: readonly string[]): readonly FoundFile[] {
   const found = new Map<string, FoundFile>();

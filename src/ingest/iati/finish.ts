@@ -1,5 +1,6 @@
 import type { RowWriter, Table } from "../../core/table.ts";
 import type { RateTable } from "../../sources/exchange-rates/rate-table.ts";
+import { codeNames } from "../../sources/iati/codes/code-names.ts";
 import { toDay } from "../../sources/iati/read/values.ts";
 import { type Database, inTransaction, quoteName, quoteText } from "../../store/database.ts";
 import { commentSql, createViewSql, storedName } from "../../store/schema.ts";
@@ -7,7 +8,7 @@ import { loadedName, type Loader } from "./loader.ts";
 import type { Moved, ReadAll } from "./read-all.ts";
 import { countedActivitiesSql, countedFlowSql } from "./rules/counted.ts";
 import type { RateBook } from "./rules/currency.ts";
-import { datasetTable, exchangeRateTable, rateSourceTable, readTables, snapshotTable, storedTables, views } from "./tables.ts";
+import { codelistTable, datasetTable, exchangeRateTable, rateSourceTable, readTables, snapshotTable, storedTables, views } from "./tables.ts";
 
 type Value = string | number | boolean | null;
 
@@ -111,6 +112,7 @@ export async function finish(loader: Loader, { read, rates, book, last, snapshot
   for (const row of read.datasets) writeObject(loader.rows.sink(datasetTable.name), datasetTable, row);
   writeObject(loader.rows.sink(snapshotTable.name), snapshotTable, { ...snapshot, datasets: read.datasets.length });
   writeRates(loader, rates, book);
+  for (const name of codeNames()) writeObject(loader.rows.sink(codelistTable.name), codelistTable, name);
   await loader.load(true);
   await loader.settle();
   if (last !== null) await database.run(`ATTACH ${quoteText(last)} AS last (READ_ONLY)`);

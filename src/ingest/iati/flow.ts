@@ -29,13 +29,22 @@ function addAmount(cents: ColumnWriter, exact: ColumnWriter, amount: bigint | nu
   else exact.addUnits(amount);
 }
 
+const tooLarge = 10n ** 38n; // DECIMAL(38,12), in units of 10^-12
+
+/** A value at a rate; null without a rate, and where what comes out fits no column. */
+function convertIfRated(value: bigint, quote: Quote | null): bigint | null {
+  const converted = quote === null ? null : convert(value, quote);
+  return converted === null || converted >= tooLarge || converted <= -tooLarge ? null : converted;
+}
+
 /** The whole is converted first, then divided by the same rule, so that the parts sum to the converted whole. */
 function toConverted(book: RateBook, reported: Reported, division: Division): readonly Converted[] {
   const day = reported.valueDay ?? reported.day;
   return targets.map((target): Converted => {
     if (reported.currency === target) return { parts: divide(reported.value, division), quote: null };
     const quote = day === null ? null : findQuote(book, reported.currency, target, toMonth(day));
-    return { parts: quote === null ? null : divide(convert(reported.value, quote), division), quote };
+    const converted = convertIfRated(reported.value, quote);
+    return { parts: converted === null ? null : divide(converted, division), quote };
   });
 }
 

@@ -1,14 +1,13 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, rmSync } from "node:fs";
 import { SaraiError } from "../../core/errors.ts";
+import { buildAlone } from "../build-alone.ts";
 import { type OfferedSeries } from "../series/choose-series.ts";
 import { fillSeries, hashSeries } from "../series/fill-series.ts";
-import { lockDataFolder } from "../../record/data-lock.ts";
 import { annualAverages } from "../../sources/exchange-rates/annual-averages.ts";
 import type { RateTable } from "../../sources/exchange-rates/rate-table.ts";
 import { readRatesFile } from "../../sources/exchange-rates/read-rates-file.ts";
 import { openDatabase } from "../../store/database.ts";
-import { createBuildFolder, listSnapshots, publish, removeUnfinished, type Snapshot, warehouseFolder } from "../../store/snapshots.ts";
+import { createBuildFolder, listSnapshots, publish, type Snapshot, warehouseFolder } from "../../store/snapshots.ts";
 import { findLosses, type Loss } from "./assertions.ts";
 import { type DatasetRow, isRead, readDatasetRows, toSnapshotId } from "./dataset-row.ts";
 import { findFiles, type FoundFile } from "./find-files.ts";
@@ -19,8 +18,8 @@ import { type ReadAll, readAll, type ReadProgress } from "./read-all.ts";
 import { createRateBook } from "./rules/currency.ts";
 import { type Summary, summarise } from "./summary.ts";
 
-/** Changes whenever reading or counting gives other rows for the same inputs. */
-export const method = "iati-1";
+/** Changes whenever reading or counting gives other rows for the same inputs, and with the names of codes that are carried. */
+export const method = "iati-2";
 
 export type IngestOptions = {
   readonly paths: readonly string[];
@@ -89,9 +88,10 @@ function refuseEmpty(named: readonly FoundFile[], read: ReadAll): void {
   const keys = new Set(named.map((one) => one.key));
   const rows = read.datasets.filter((row) => keys.has(row.key));
   if (rows.length === 0 || rows.some((row) => isRead(row.status))) return;
-  const lines = rows
-    .slice(0, 20)
-    .map((row) => `  ${row.path}: ${row.status}${row.reason === null ? "" : ` (${row.reason}, line ${String(row.line)})`}`);
+  const lines = rows.slice(0, 20).map(({ path, status, reason, line }) => {
+    const why = [reason, line === null ? null : `line ${String(line)}`].filter((part) => part !== null);
+    return `  ${path}: ${status}${why.length === 0 ? "" : ` (${why.join(", ")})`}`;
+  });
   throw new SaraiError("nothing-read", `Nothing could be read:\n${lines.join("\n")}`, { advice: emptyAdvice });
 }
 
@@ -104,8 +104,7 @@ async function build(folder: string, options: IngestOptions, last: Last | null):
     throw new SaraiError("nothing-read", `There is no XML file in ${options.paths.join(", ")}.`, { advice: emptyAdvice });
   const plan = await planDatasets({ found, earlier: last?.datasets ?? [], mayKeep, forget: options.forget });
   const totalBytes = plan.reduce((sum, one) => sum + one.bytes, 0);
-  const buildFolder = createBuildFolder(folder);
-  const loader = await openLoader(buildFolder);
+  const loader = await openLoader(createBuildFolder(folder));
   let isOpen = true;
   try {
     const book = createRateBook(rates);
@@ -137,7 +136,6 @@ async function build(folder: string, options: IngestOptions, last: Last | null):
     return { snapshot, isNew: true, summary: await summarise(snapshot.path, read) };
   } finally {
     if (isOpen) loader.close();
-    rmSync(buildFolder, { recursive: true, force: true });
   }
 }
 
@@ -147,12 +145,5 @@ async function build(folder: string, options: IngestOptions, last: Last | null):
  */
 export async function ingest(options: IngestOptions): Promise<Ingested> {
   const folder = warehouseFolder(options.dataFolder);
-  const lock = lockDataFolder(folder);
-  try {
-    mkdirSync(folder, { recursive: true });
-    removeUnfinished(folder);
-    return await build(folder, options, await readLast(folder));
-  } finally {
-    lock.release();
-  }
+  return buildAlone(folder, async () => build(folder, options, await readLast(folder)));
 }

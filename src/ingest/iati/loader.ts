@@ -55,7 +55,12 @@ export async function openLoader(folder: string): Promise<Loader> {
     threads: databaseThreads,
     temporaryFolder: join(folder, "spill"),
   });
-  await inTransaction(database, () => createTables(database));
+  try {
+    await inTransaction(database, () => createTables(database));
+  } catch (error) {
+    database.close();
+    throw error;
+  }
   const rows = openRowFiles(
     [...readTables, ...storedTables.filter((table) => !readTables.some((one) => one.name === table.name))],
     rowFolder,

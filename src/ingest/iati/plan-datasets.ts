@@ -1,7 +1,6 @@
-import { existsSync } from "node:fs";
 import { SaraiError } from "../../core/errors.ts";
-import { hashFile } from "../../sources/iati/read-dataset.ts";
-import type { DatasetRow } from "./dataset-row.ts";
+import { hashFile } from "../../sources/iati/source-file.ts";
+import { type DatasetRow, isRead } from "./dataset-row.ts";
 import type { FoundFile } from "./find-files.ts";
 
 /** What is to become of a dataset: read from `file`, or kept as the last snapshot has it (`file` is null). `kept` is that earlier version. */
@@ -31,30 +30,32 @@ function forgetIn({ earlier, forget, found }: Planning): ReadonlySet<string> {
   return new Set(forget);
 }
 
-/** A dataset that was not named now, and whose rows cannot be taken over: its file is read again, if it still is what it was. */
-async function readAgain(kept: DatasetRow): Promise<PlannedDataset | null> {
-  if (!existsSync(kept.key) || (await hashFile(kept.key)).sha256 !== kept.sha256) return null;
-  return { key: kept.key, path: kept.path, file: kept.key, bytes: kept.bytes, kept: null };
+/** As the last snapshot has it. */
+function toKept(kept: DatasetRow): PlannedDataset {
+  return { key: kept.key, path: kept.path, file: null, bytes: 0, kept };
+}
+
+/**
+ * A dataset that was not named now. Where its rows cannot be taken over, its file is read again, if it still is what it was; null if not. One that
+ * was refused has no rows to lose.
+ */
+async function planUnnamed(kept: DatasetRow, mayKeep: boolean): Promise<PlannedDataset | null> {
+  if (mayKeep) return toKept(kept);
+  if ((await hashFile(kept.key)) === kept.sha256) return { ...toKept(kept), file: kept.key, bytes: kept.bytes ?? 0, kept: null };
+  return isRead(kept.status) ? null : toKept(kept);
+}
+
+/** The row of a good version that is back: nothing is wrong with it any more. */
+function recovered(kept: DatasetRow): DatasetRow {
+  return { ...kept, stale: false, refused_sha256: null, reason: null, detail: null, line: null, column_number: null };
 }
 
 async function planFound(one: FoundFile, kept: DatasetRow | undefined, mayKeep: boolean): Promise<PlannedDataset> {
-  const sha256 = kept === undefined ? null : (await hashFile(one.file)).sha256;
-  const isSame = kept !== undefined && (sha256 === kept.sha256 || (kept.stale && sha256 === kept.refused_sha256));
-  if (isSame && mayKeep && sha256 === kept.sha256 && kept.stale) {
-    // The good version is back: nothing is wrong with it any more.
-    return {
-      ...one,
-      file: null,
-      bytes: 0,
-      kept: { ...kept, stale: false, refused_sha256: null, reason: null, detail: null, line: null, column_number: null },
-    };
-  }
-  return {
-    ...one,
-    file: isSame && mayKeep ? null : one.file,
-    bytes: isSame && mayKeep ? 0 : one.bytes,
-    kept: kept !== undefined && mayKeep ? kept : null,
-  };
+  if (kept === undefined || !mayKeep) return { ...one, kept: null };
+  const sha256 = await hashFile(one.file);
+  if (sha256 === null) return { ...one, kept }; // reading says why
+  if (sha256 === kept.sha256) return { ...toKept(kept.stale ? recovered(kept) : kept), path: one.path };
+  return sha256 === kept.refused_sha256 ? { ...toKept(kept), path: one.path } : { ...one, kept };
 }
 
 /** Decides for every dataset of the data folder, old and new, in the order of their keys. Throws `input-invalid` where one can be neither kept nor read again. */
@@ -66,8 +67,8 @@ export async function planDatasets(planning: Planning): Promise<readonly Planned
   for (const one of planning.found) if (!gone.has(one.key)) planned.push(await planFound(one, earlier.get(one.key), planning.mayKeep));
   const named = new Set(planning.found.map((one) => one.key));
   for (const kept of planning.earlier) {
-    if (named.has(kept.key) || gone.has(kept.key)) continue;
-    const again = planning.mayKeep ? { key: kept.key, path: kept.path, file: null, bytes: 0, kept } : await readAgain(kept);
+    if (named.has(kept.key) || gone.has(kept.key) || kept.sha256 === null) continue; // what could never be read is nothing to hold
+    const again = await planUnnamed(kept, planning.mayKeep);
     if (again === null) lost.push(kept.key);
     else planned.push(again);
   }

@@ -13,8 +13,8 @@ export const datasetTable: Table = {
     c("key", "VARCHAR", "What makes it the same dataset the next time: the address it came from, else the place of the file."),
     c("path", "VARCHAR", "Place below the folder that was read, with / between parts."),
     c("address", "VARCHAR", "Address it was fetched from; empty for a file of this machine."),
-    c("sha256", "VARCHAR", "SHA-256 of its bytes, hexadecimal."),
-    c("bytes", "BIGINT", "Size in bytes."),
+    c("sha256", "VARCHAR", "SHA-256 of its bytes, hexadecimal; empty where it could not be read."),
+    c("bytes", "BIGINT", "Size in bytes; empty where it could not be read."),
     c("fetched_at", "VARCHAR", "When it was fetched; empty for a file of this machine."),
     c("read_at", "VARCHAR", "When it was read into the warehouse (UTC)."),
     c("generated_at", "VARCHAR", "@generated-datetime of the root, as published."),
@@ -24,14 +24,18 @@ export const datasetTable: Table = {
     c(
       "status",
       "VARCHAR",
-      "ok, organisation, not-iati, empty, not-well-formed, entity-declaration, encoding-unsupported, too-deep, too-large.",
+      "ok, organisation, not-iati, unreadable, empty, not-well-formed, entity-declaration, encoding-unsupported, too-deep, too-large.",
     ),
-    c("reason", "VARCHAR", "Why it was refused: reason code of the XML reader."),
-    c("detail", "VARCHAR", "The name in question, where there is one."),
+    c(
+      "reason",
+      "VARCHAR",
+      "Why it was refused: reason code of the XML reader; of an unreadable file absent, no-permission, not-a-file, read-error.",
+    ),
+    c("detail", "VARCHAR", "The name in question, where there is one; of an unreadable file the error code of the system."),
     c("line", "INTEGER", "Line where it breaks, from 1."),
     c("column_number", "INTEGER", "Column where it breaks, from 1, in UTF-16 code units."),
     c("stale", "BOOLEAN", "Whether a later version was refused, so that this earlier one stays; reason, line and column are of that one."),
-    c("refused_sha256", "VARCHAR", "SHA-256 of the later version that was refused."),
+    c("refused_sha256", "VARCHAR", "SHA-256 of the later version that was refused; empty where that could not be read."),
     c("first_key", "INTEGER", "Keys of its rows are greater than this …"),
     c("last_key", "INTEGER", "… and at most this."),
   ],
@@ -133,6 +137,18 @@ export const rateSourceTable: Table = {
   ],
 };
 
+export const codelistTable: Table = {
+  name: "codelist",
+  comment: "What codes of the standard are called, as its own code lists say. Codes are kept as published: not every one has a name here.",
+  columns: [
+    c("list", "VARCHAR", "Name of the list in the standard, such as Sector or TransactionType."),
+    c("code", "VARCHAR", "The code."),
+    c("language", "VARCHAR", "Language of the name: en, fr."),
+    c("name", "VARCHAR", "The name."),
+    c("withdrawn", "BOOLEAN", "Whether the standard has given the code up."),
+  ],
+};
+
 export const snapshotTable: Table = {
   name: "snapshot",
   comment: "What this snapshot is: one row.",
@@ -160,6 +176,7 @@ export const storedTables: readonly Table[] = [
   { ...flowTable, columns: [...flowTable.columns, ...countedColumns] },
   rateSourceTable,
   exchangeRateTable,
+  codelistTable,
   ...seriesTables,
 ];
 

@@ -1,8 +1,8 @@
-import { copyFileSync, mkdirSync, rmSync } from "node:fs";
+import { copyFileSync } from "node:fs";
 import { join } from "node:path";
-import { lockDataFolder } from "../../record/data-lock.ts";
 import { openDatabase, type Database } from "../../store/database.ts";
-import { createBuildFolder, listSnapshots, publish, removeUnfinished, warehouseFolder, type Snapshot } from "../../store/snapshots.ts";
+import { createBuildFolder, listSnapshots, publish, warehouseFolder, type Snapshot } from "../../store/snapshots.ts";
+import { buildAlone } from "../build-alone.ts";
 import { readDatasetRows, toSnapshotId } from "../iati/dataset-row.ts";
 import { ingest } from "../iati/ingest.ts";
 import type { OfferedSeries } from "./choose-series.ts";
@@ -33,8 +33,7 @@ async function nameAnew(database: Database, series: string, builtAt: string): Pr
 
 /** The current snapshot with other series: everything else in it stays byte for byte what it was. */
 async function replaceSeries(folder: string, current: Snapshot, { series, now }: Renewing): Promise<Snapshot> {
-  const buildFolder = createBuildFolder(folder);
-  const path = join(buildFolder, "warehouse.duckdb");
+  const path = join(createBuildFolder(folder), "warehouse.duckdb");
   copyFileSync(current.path, path);
   const database = await openDatabase(path, { memoryMb: 256, threads: 2 });
   let isOpen = true;
@@ -47,7 +46,6 @@ async function replaceSeries(folder: string, current: Snapshot, { series, now }:
     return publish(folder, path, { id, published_at: now().toISOString(), datasets: current.datasets });
   } finally {
     if (isOpen) database.close();
-    rmSync(buildFolder, { recursive: true, force: true });
   }
 }
 
@@ -65,12 +63,5 @@ export async function renewSeries(asked: Renewing): Promise<Snapshot> {
     const options = { paths: [], ratesFile: null, forget: [], acceptLosses: false, progress: () => undefined };
     return (await ingest({ ...options, dataFolder, series, now, signal: new AbortController().signal })).snapshot;
   }
-  const lock = lockDataFolder(folder);
-  try {
-    mkdirSync(folder, { recursive: true });
-    removeUnfinished(folder);
-    return await replaceSeries(folder, current, asked);
-  } finally {
-    lock.release();
-  }
+  return buildAlone(folder, () => replaceSeries(folder, listSnapshots(folder)[0] ?? current, asked)); // another build may have been faster
 }

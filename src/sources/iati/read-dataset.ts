@@ -1,73 +1,31 @@
 import { createHash } from "node:crypto";
-import { type FileHandle, open } from "node:fs/promises";
-import { SaraiError } from "../../core/errors.ts";
 import type { XmlReason, XmlStatus } from "./xml/fault.ts";
 import { openXml } from "./xml/read-xml.ts";
 import { toHandler } from "./read/handler.ts";
 import { Reading, type ReadingOptions, type Root } from "./read/reading.ts";
 import { names } from "./read/tables.ts";
+import { FileFault, type FileReason, readChunks } from "./source-file.ts";
 
 /** What a dataset is, for the referee and for people. */
-export type DatasetStatus = "ok" | "organisation" | "not-iati" | XmlStatus;
+export type DatasetStatus = "ok" | "organisation" | "not-iati" | "unreadable" | XmlStatus;
 
-/** What became of a file. Line and column say where it breaks, from 1. */
+/** What became of a file. Line and column say where it breaks, from 1. Of one that is unreadable, size and hash are not known. */
 export type DatasetOutcome = {
   readonly status: DatasetStatus;
-  readonly reason: XmlReason | null;
+  readonly reason: XmlReason | FileReason | null;
   readonly detail: string | null;
   readonly line: number | null;
   readonly column: number | null;
   readonly root: Root | null;
-  readonly bytes: number;
-  readonly sha256: string; // hex, of the bytes of the file
+  readonly bytes: number | null;
+  readonly sha256: string | null; // hex, of the bytes of the file
 };
 
-const chunkBytes = 1 << 20;
-
-async function* chunksOf(file: FileHandle): AsyncGenerator<Uint8Array> {
-  const buffer = Buffer.allocUnsafeSlow(chunkBytes);
-  for (;;) {
-    const { bytesRead } = await file.read(buffer, 0, chunkBytes, null);
-    if (bytesRead === 0) return;
-    yield buffer.subarray(0, bytesRead); // the XML reader copies what it keeps
-  }
-}
-
-function unreadable(path: string, cause: unknown): SaraiError {
-  return new SaraiError("input-invalid", `The file ${path} cannot be read.`, {
-    cause,
-    advice: "See that it is there and that this user may read it.",
-  });
-}
-
-/** Opens a file. Throws `input-invalid` where that cannot be done. */
-async function openFile(path: string): Promise<FileHandle> {
-  try {
-    return await open(path);
-  } catch (cause) {
-    throw unreadable(path, cause);
-  }
-}
-
-/** The hash of a file, and its length. Throws `input-invalid` where it cannot be opened. */
-export async function hashFile(path: string): Promise<{ readonly sha256: string; readonly bytes: number }> {
-  const file = await openFile(path);
-  try {
-    const hash = createHash("sha256");
-    let bytes = 0;
-    for await (const chunk of chunksOf(file)) {
-      hash.update(chunk);
-      bytes += chunk.length;
-    }
-    return { sha256: hash.digest("hex"), bytes };
-  } finally {
-    await file.close();
-  }
-}
+const nowhere = { line: null, column: null } as const;
 
 /**
- * Reads an IATI file into rows. A file that breaks anywhere contributes nothing: whoever gave the sink takes the rows back unless the status is `ok`
- * or `organisation`. `progress` is told how many bytes have been read. Throws `input-invalid` where it cannot be opened.
+ * Reads an IATI file into rows. A file that breaks anywhere, or cannot be read to its end, contributes nothing: whoever gave the sink takes the rows
+ * back unless the status is `ok` or `organisation`. `progress` is told how many bytes have been read.
  */
 export async function readDataset(
   path: string,
@@ -77,18 +35,19 @@ export async function readDataset(
   const reading = new Reading(options);
   const writer = openXml(toHandler(reading), { names });
   const hash = createHash("sha256");
-  const file = await openFile(path);
   let bytes = 0;
+  let goesOn = true;
   try {
-    let goesOn = true;
-    for await (const chunk of chunksOf(file)) {
+    for await (const chunk of readChunks(path)) {
       hash.update(chunk);
       bytes += chunk.length;
-      if (goesOn) goesOn = writer.write(chunk);
+      if (goesOn) goesOn = writer.write(chunk); // it copies what it keeps
       await progress(bytes);
     }
-  } finally {
-    await file.close();
+  } catch (error) {
+    if (!(error instanceof FileFault)) throw error;
+    const { reason, detail } = error;
+    return { status: "unreadable", reason, detail, ...nowhere, root: null, bytes: null, sha256: null };
   }
   const outcome = writer.end();
   const read = { root: reading.root, bytes, sha256: hash.digest("hex") };
@@ -98,5 +57,5 @@ export async function readDataset(
   }
   const kind = reading.root?.kind ?? "other";
   const status = kind === "activities" ? "ok" : kind === "organisations" ? "organisation" : "not-iati";
-  return { status, reason: null, detail: kind === "other" ? (reading.root?.name ?? null) : null, line: null, column: null, ...read };
+  return { status, reason: null, detail: kind === "other" ? (reading.root?.name ?? null) : null, ...nowhere, ...read };
 }

@@ -28,6 +28,7 @@ export const parquetTypes: Readonly<Record<ColumnType, ParquetType>> = {
 export type ColumnMark = { readonly rows: number; readonly at: number; readonly bits: number };
 
 const firstBytes = 1 << 12;
+const manyBytes = 16 << 20; // a buffer beyond holds texts that are large one by one
 const byteOf64 = 64n;
 
 /** The values of one column since the last row group, in Parquet's plain encoding. */
@@ -39,9 +40,12 @@ export class ColumnBuffer implements ColumnWriter {
   private bits = 0; // values of a BOOLEAN, which are packed
   rows = 0;
   private nulls = 0;
+  private readonly onMany: () => void;
 
-  constructor(type: ColumnType) {
+  /** `onMany` is called when what is held has become much: it should be taken soon. */
+  constructor(type: ColumnType, onMany: () => void) {
     this.type = parquetTypes[type];
+    this.onMany = onMany;
   }
 
   get size(): number {
@@ -55,7 +59,7 @@ export class ColumnBuffer implements ColumnWriter {
   }
 
   addText(text: string): void {
-    this.room(4 + text.length * 3);
+    this.room(4 + (text.length < firstBytes ? text.length * 3 : Buffer.byteLength(text)));
     const length = this.bytes.write(text, this.at + 4, "utf8");
     this.bytes.writeUInt32LE(length, this.at);
     this.at += 4 + length;
@@ -127,7 +131,9 @@ export class ColumnBuffer implements ColumnWriter {
 
   private room(more: number): void {
     if (this.at + more <= this.bytes.length) return;
-    const larger = Buffer.allocUnsafeSlow(Math.max(this.bytes.length * 2, this.at + more));
+    const double = this.bytes.length * 2;
+    if (double > manyBytes) this.onMany();
+    const larger = Buffer.allocUnsafeSlow(Math.max(double > manyBytes ? 0 : double, this.at + more));
     this.bytes.copy(larger, 0, 0, this.at);
     this.bytes = larger;
   }
@@ -155,6 +161,7 @@ export class ColumnBuffer implements ColumnWriter {
   takePage(): readonly Buffer[] {
     const levels = this.takeLevels();
     const values = this.bytes.subarray(0, this.at);
+    if (this.bytes.length > manyBytes) this.bytes = Buffer.allocUnsafeSlow(firstBytes);
     this.present.fill(0);
     this.rows = 0;
     this.nulls = 0;

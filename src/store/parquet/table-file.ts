@@ -27,13 +27,14 @@ export class TableFile implements RowWriter {
   private file: number | null = null;
   private offset = 0;
   private rows = 0;
+  private isMuch = false; // held in one column: a row is not waited for
   private written = 0;
 
   /** `toPath` names the files by their number, from 0. */
   constructor(table: Table, toPath: (part: number) => string) {
     this.table = table;
     this.toPath = toPath;
-    this.columns = table.columns.map((column) => new ColumnBuffer(column.type));
+    this.columns = table.columns.map((column) => new ColumnBuffer(column.type, () => (this.isMuch = true)));
   }
 
   /** All rows, written or held. */
@@ -43,7 +44,7 @@ export class TableFile implements RowWriter {
 
   endRow(): void {
     this.rows++;
-    if ((this.rows & 255) === 0 && (this.rows >= groupRows || this.size >= groupBytes)) this.flush();
+    if (((this.rows & 255) === 0 || this.isMuch) && (this.rows >= groupRows || this.size >= groupBytes)) this.flush();
   }
 
   /** Bytes held. */
@@ -108,6 +109,7 @@ export class TableFile implements RowWriter {
     this.written += rows;
     this.inFile += rows;
     this.rows = 0;
+    this.isMuch = false;
   }
 
   /** Ends the present file; later rows go to the next. Null, and no file, where there was no row. */

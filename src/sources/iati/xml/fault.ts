@@ -9,6 +9,7 @@ export const reasonStatus = {
   "levels-over-limit": "too-deep",
   "text-over-limit": "too-large",
   "attribute-over-limit": "too-large",
+  "long-texts-over-limit": "too-large", // all of them together
   "attributes-over-limit": "too-large",
   "name-over-limit": "too-large",
   "names-over-limit": "too-large", // distinct names of the whole document

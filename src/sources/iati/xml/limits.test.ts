@@ -75,6 +75,16 @@ test("a text of 64 MB is read, a byte more is refused", () => {
   expect(readLong("<a>", part, 64, "x</a>")).toBe("too-large text-over-limit");
 });
 
+test("long texts and values have a limit together, short ones do not", () => {
+  const long = "x".repeat(100_000);
+  const limits = { longBytes: 350_000 };
+  const all = (...written: readonly string[]): string => read(`<a>${written.join("")}</a>`, limits);
+  const [text, value, cdata] = [`<b>${long}</b>`, `<b c="${long}"/>`, `<b><![CDATA[${long}]]></b>`];
+  expect(all(text, value, cdata)).toBe("ok");
+  for (const one of [text, value, cdata]) expect(all(text, value, cdata, one)).toBe("too-large long-texts-over-limit");
+  expect(all(`<b c="${"x".repeat(65_000)}">${"x".repeat(65_000)}</b>`.repeat(20))).toBe("ok");
+});
+
 test("a text of characters that may begin something else is counted, too", () => {
   const limits = { textBytes: megabyte };
   for (const [beginning, ending] of [

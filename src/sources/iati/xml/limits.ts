@@ -3,6 +3,7 @@ export type XmlLimits = {
   readonly levels: number; // the root is level 1
   readonly textBytes: number; // character data between two tags, in bytes of UTF-8 as written
   readonly attributeBytes: number; // one value, the same
+  readonly longBytes: number; // of all texts and values of the document that have more than 64 kB
   readonly attributes: number; // of one element
   readonly nameCharacters: number;
   readonly namesBytes: number; // all different names of the document together
@@ -18,6 +19,7 @@ export const xmlLimits: XmlLimits = {
   levels: 200,
   textBytes: 64 * megabyte,
   attributeBytes: 64 * megabyte,
+  longBytes: 128 * megabyte, // a warehouse is built in little memory, in which the texts of 2,048 rows must find room
   attributes: 100_000,
   nameCharacters: 1_000,
   namesBytes: 64 * megabyte,

@@ -2,7 +2,7 @@
 import { isPlainName, markupStop, nameByte, spaceByte } from "./characters.ts";
 import { scanDoctype } from "./doctype.ts";
 import { XmlFault } from "./fault.ts";
-import { checkCharacter, handText } from "./scan-text.ts";
+import { checkCharacter, countText, handText } from "./scan-text.ts";
 import { type XmlScan, stop } from "./scan.ts";
 
 /** What begins with `<!` or `<?` at `start`. Returns the index behind its beginning or behind all of it, or -1 to wait for more bytes. */
@@ -91,7 +91,7 @@ function scanToEnd(scan: XmlScan, start: number, ending: number): number {
 const lineFeed = Buffer.from("\n");
 
 function handLineFeed(scan: XmlScan, at: number): void {
-  if (++scan.textBytes > scan.limits.textBytes) throw new XmlFault("text-over-limit", at);
+  countText(scan, 1, at);
   scan.handler.text(lineFeed, 0, 1, false);
 }
 

@@ -7,7 +7,7 @@ import { internName, isNameAt, nameKind } from "./names.ts";
 import { closeNamespaces, openNamespaces } from "./namespaces.ts";
 import { scanReference } from "./references.ts";
 import { checkCharacter } from "./scan-text.ts";
-import { type XmlScan, stop } from "./scan.ts";
+import { type XmlScan, countLong, longText, stop } from "./scan.ts";
 
 /** A start tag or an empty element. Returns the index behind it, or -1 to wait for more bytes. */
 export function scanStartTag(scan: XmlScan, start: number): number {
@@ -171,6 +171,7 @@ function scanValue(scan: XmlScan, start: number): number {
   }
   if (at >= end) return stop(scan, at, "truncated");
   if (at - start - 1 > scan.limits.attributeBytes) throw new XmlFault("attribute-over-limit", start);
+  if (at - start > longText) countLong(scan, at - start, start);
   const index = attributes.count++;
   attributes.starts[index] = start + 1;
   attributes.ends[index] = at;

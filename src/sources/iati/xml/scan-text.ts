@@ -2,10 +2,7 @@
 import { spaceByte, textStop } from "./characters.ts";
 import { XmlFault, type XmlReason } from "./fault.ts";
 import { scanReference } from "./references.ts";
-import { type XmlScan, stop } from "./scan.ts";
-
-/** A text of which less is held is waited for rather than cut. */
-const pieceBytes = 1 << 16;
+import { type XmlScan, countLong, longText, stop } from "./scan.ts";
 
 /** Character data from `start` to the next `<`. Returns the index behind what was handed over, or -1 to wait for more bytes. */
 export function scanText(scan: XmlScan, start: number): number {
@@ -41,7 +38,7 @@ export function scanText(scan: XmlScan, start: number): number {
   }
   if (scan.isLast) throw new XmlFault("truncated", end);
   if (safe < 0) safe = at;
-  if (safe - start < pieceBytes) return -1;
+  if (safe - start < longText) return -1; // rather than cut
   // What may be the first part of `]]>` or of a line end waits for the rest.
   if (bytes[safe - 1] === 0x0d) safe--;
   else for (let step = 0; step < 2 && bytes[safe - 1] === 0x5d; step++) safe--;
@@ -49,10 +46,17 @@ export function scanText(scan: XmlScan, start: number): number {
   return safe;
 }
 
+/** Counts a piece of text. */
+export function countText(scan: XmlScan, bytes: number, index: number): void {
+  const before = scan.textBytes;
+  scan.textBytes += bytes;
+  if (scan.textBytes > scan.limits.textBytes) throw new XmlFault("text-over-limit", index);
+  if (scan.textBytes > longText) countLong(scan, before > longText ? bytes : scan.textBytes, index);
+}
+
 /** Hands over a piece of text and counts it. */
 export function handText(scan: XmlScan, start: number, end: number, references: boolean): void {
-  scan.textBytes += end - start;
-  if (scan.textBytes > scan.limits.textBytes) throw new XmlFault("text-over-limit", start);
+  countText(scan, end - start, start);
   scan.handler.text(scan.bytes, start, end, references);
 }
 

@@ -35,6 +35,9 @@ export const sentinel = 0x3c; // <
 /** What the reader is inside of where the bytes held end. */
 export type Inside = "content" | "comment" | "cdata" | "instruction";
 
+/** A text or value with more bytes is long: all long ones of a document have a limit together. */
+export const longText = 1 << 16;
+
 const firstBufferBytes = 1 << 20;
 const spareBytes = 8;
 
@@ -65,6 +68,7 @@ export class XmlScan implements XmlReader {
   depth = 0;
   lastElement = 0; // that opened
   textBytes = 0; // of the text that is being read
+  longBytes = 0; // of long texts and values so far
   hasRoot = false;
   hasDoctype = false;
   isStandalone = false;
@@ -123,6 +127,12 @@ export class XmlScan implements XmlReader {
     this.bytes = target;
     this.attributes.bytes = target;
   }
+}
+
+/** More bytes of a text or value that is long. */
+export function countLong(scan: XmlScan, bytes: number, index: number): void {
+  scan.longBytes += bytes;
+  if (scan.longBytes > scan.limits.longBytes) throw new XmlFault("long-texts-over-limit", index);
 }
 
 /** Something is not as it must be at `index`: there the bytes may simply end (then -1: wait for more), or it is a fault. */

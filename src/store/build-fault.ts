@@ -1,0 +1,35 @@
+import { SaraiError } from "../core/errors.ts";
+
+const codes = new Set(["ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EIO", "EACCES", "EPERM"]);
+
+/** DuckDB has no codes for it. The last one: it may spill no more than the disk takes. */
+const words = /Could not (?:write|truncate|fsync|create)|Failed to create directory|No space left on device|max_temp_directory_size/;
+
+function faultOf(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  if ("code" in error && typeof error.code === "string" && codes.has(error.code)) return error.code;
+  if (!words.test(error.message)) return null;
+  const [first = ""] = error.message.split("\n");
+  return first.slice(first.lastIndexOf(": ") + 1).trim(); // the system's own words
+}
+
+/** DuckDB keeps to the memory that it is given: what it cannot spill must find room there. */
+const memoryWords = /Out of Memory|failed to (?:pin|allocate)|could not allocate/i;
+
+/**
+ * What the system or DuckDB says when a warehouse cannot be written or needs too much memory, in the words of this software; null where the error is
+ * of another kind.
+ */
+export function toBuildFault(folder: string, error: unknown): SaraiError | null {
+  const fault = faultOf(error);
+  if (fault !== null)
+    return new SaraiError("storage-unwritable", `The warehouse in ${folder} cannot be written (${fault}). The last snapshot stays.`, {
+      advice: "See that the disk has room (twice the size of the files that are read) and that this user may write there, then try again.",
+      cause: error,
+    });
+  if (!(error instanceof Error && memoryWords.test(error.message))) return null;
+  return new SaraiError("too-large", `The warehouse in ${folder} needs more memory than a build may use. The last snapshot stays.`, {
+    advice: "Texts of many megabytes do that: ingest again without the files that hold them.",
+    cause: error,
+  });
+}
