@@ -8,7 +8,8 @@ import type {
   PeopleList,
   PeopleRow,
 } from "../../src/contract/entries.ts";
-import { emptyEntry, entryOf, facet, hostile, linkView, listOf, longWord, partnership } from "./parts.ts";
+import { linkView } from "./chain.ts";
+import { emptyEntry, entryOf, facet, hostile, listOf, longWord, partnership } from "./parts.ts";
 
 function peopleRow(changes: Partial<PeopleRow> = {}): PeopleRow {
   return {

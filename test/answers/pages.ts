@@ -6,16 +6,15 @@ import { meetingStatuses } from "../../src/core/kinds/meeting.ts";
 import { amountBases } from "../../src/core/money.ts";
 import { differences } from "./matters.ts";
 import { claimRows } from "./claims-and-donors.ts";
+import { chainItem, linkView } from "./chain.ts";
 import {
   byParty,
-  chainItem,
   citation,
   commitmentRow,
   documentRow,
   emptyEntry,
   entryOf,
   facet,
-  linkView,
   listOf,
   longWord,
   meetingName,

@@ -1,4 +1,3 @@
-import type { ChainItem, LinkView } from "../../src/contract/chain.ts";
 import type { MeetingName } from "../../src/contract/commitments.ts";
 import type { CommitmentRow } from "../../src/contract/commitments.ts";
 import type { DocumentRow, MeetingRow } from "../../src/contract/meetings.ts";
@@ -255,39 +254,6 @@ export function commitmentRow(changes: Partial<CommitmentRow> = {}): CommitmentR
     follow_ups: 2,
     differs_on: ["target"],
     sources: 3,
-    ...changes,
-  };
-}
-
-/** A link as decided: by the editors, sure, unless said otherwise. */
-export function linkView(changes: Partial<LinkView> = {}): LinkView {
-  return {
-    id: "l1",
-    relation: "signed",
-    confidence: "certain",
-    ground: `The notes name it. ${hostile}`,
-    lang: "en",
-    decided_by: "editor",
-    decided_on: "2026-02-20",
-    citations: [citation("c1")],
-    ...changes,
-  };
-}
-
-/** A line of a chain: the bridge, signed for the promise. */
-export function chainItem(changes: Partial<ChainItem> = {}): ChainItem {
-  return {
-    date: null,
-    date_is: null,
-    text: "Rebuild the bridge.",
-    lang: "en",
-    amount: { value: "5123000000", currency: "JPY", basis: "ceiling" },
-    figure: null,
-    subject: "river-ridge/projects/naryn",
-    citations: [],
-    link: linkView(),
-    via: null,
-    also_for: [],
     ...changes,
   };
 }

@@ -3,16 +3,15 @@ import type { PartnershipList, SourceList, SourcePage, SourceRow } from "../../s
 import type { ProjectList, ProjectPage } from "../../src/contract/projects.ts";
 import { projectKinds, projectStatuses } from "../../src/core/kinds/project.ts";
 import { amountBases } from "../../src/core/money.ts";
+import { chainItem, linkView } from "./chain.ts";
 import {
   byParty,
-  chainItem,
   citation,
   commitmentRow,
   emptyEntry,
   emptyList,
   entryOf,
   facet,
-  linkView,
   listOf,
   longWord,
   meetingRow,

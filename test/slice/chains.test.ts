@@ -14,7 +14,7 @@ const snapshot = { id: "", rows: () => Promise.resolve([]) };
 
 async function pageOf(question: string, id: string, of = model): Promise<unknown> {
   const one = questions.find((known) => known.id === question);
-  return one?.read({ model: of, record: onlyPartnership(of), snapshot, today: "2026-06-01", id, parameters: {} });
+  return await one?.read({ model: of, record: onlyPartnership(of), snapshot, today: "2026-06-01", id, parameters: {} });
 }
 const commitment = async (id: string, of = model) => CommitmentPage.parse(await pageOf("commitment", id, of));
 const project = async (id: string, of = model) => ProjectPage.parse(await pageOf("project", id, of));

@@ -21,7 +21,7 @@ const targetForm = /^([a-z]+\/[a-z0-9]+(-[a-z0-9]+)*|iati:\S{1,200})$/;
 export const link = z.strictObject({
   id: entryId,
   relation: z.enum(linkRelations),
-  to: z.string().regex(targetForm, "an entry's address such as projects/naryn-bridge, or iati: and an activity's identifier"),
+  to: z.string().regex(targetForm, "an entry's address such as projects/valley-bridge, or iati: and an activity's identifier"),
   confidence: z.enum(linkConfidences),
   /** What the pages say that ties the two, or for a likely one what fits and what is missing. */
   ground: prose,

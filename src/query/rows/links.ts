@@ -74,9 +74,12 @@ export function commitmentsOf(record: PartnershipRecord, project: Entry<"project
 }
 
 /** The commitment that this one is a part of, and what that is a part of. */
-export function wholesOf(record: PartnershipRecord, part: Entry<"commitment">): readonly Entry<"commitment">[] {
+function wholesOf(record: PartnershipRecord, part: Entry<"commitment">): readonly Entry<"commitment">[] {
   const found: Entry<"commitment">[] = [];
-  for (let at = find(record, "commitment", part.value.part_of); at !== undefined && !found.includes(at) && at !== part;)
-    (found.push(at), (at = find(record, "commitment", at.value.part_of)));
+  let at = find(record, "commitment", part.value.part_of);
+  while (at !== undefined && at !== part && !found.includes(at)) {
+    found.push(at);
+    at = find(record, "commitment", at.value.part_of);
+  }
   return found;
 }

@@ -134,7 +134,7 @@ function checkCircles(all: readonly Placed[]): Problem[] {
 export function checkLinks(folder: ParsedFolder): readonly Problem[] {
   const ofEach = folder.entries.flatMap((entry) =>
     entry.kind === "commitment" || entry.kind === "project"
-      ? [(entry.value.links as readonly Link[]).map((link, index): Placed => ({ entry: entry as LocatedEntry<Linking>, link, index }))]
+      ? [(entry.value.links as readonly Link[]).map((link, index): Placed => ({ entry, link, index }))]
       : [],
   );
   return [
