@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { commitmentKinds, followUp, target } from "../core/kinds/commitment.ts";
+import { ChainStep, LinkView } from "./chain.ts";
 import { CitationView, DateView, entryParts, listParts, StatementView } from "./shared.ts";
 
 /** The states of DESIGN section 6; `no-date-set` is what an intention or proposal without a date reads. */
@@ -30,7 +31,7 @@ export const CommitmentRow = z.object({
   example_only: z.boolean(),
   part_of: z.string().nullable(),
   same_as: z.string().nullable(),
-  projects: z.array(z.string()), // ids of signed projects
+  projects: z.array(z.string()), // ids of the projects signed for it or for a part of it; likely ones are left out
   follow_ups: z.number().int(),
   differs_on: z.array(z.string()), // properties on which speakers differ
   sources: z.number().int(),
@@ -52,24 +53,6 @@ export type MeetingName = z.infer<typeof MeetingName>;
 export const CommitmentList = z.object({ ...listParts, rows: z.array(CommitmentRow), meetings: z.array(MeetingName).optional() });
 export type CommitmentList = z.infer<typeof CommitmentList>;
 
-/** One box of promise, signed, paid, result. Without items it is a hole: `missing` is the message key of what would fill it. */
-export const ChainStep = z.object({
-  step: z.enum(["promised", "signed", "paid", "result"]),
-  items: z.array(
-    z.object({
-      date: z.string().nullable(),
-      date_is: z.enum(["event", "report"]).nullable(),
-      text: z.string(),
-      lang: z.string(),
-      amount: z.object({ value: z.string(), currency: z.string(), basis: z.string() }).nullable(),
-      subject: z.string().nullable(), // the project or entry it comes from
-      citations: z.array(CitationView),
-    }),
-  ),
-  missing: z.string().nullable(),
-});
-export type ChainStep = z.infer<typeof ChainStep>;
-
 export const CommitmentPage = z.object({
   ...entryParts,
   row: CommitmentRow,
@@ -85,10 +68,11 @@ export const CommitmentPage = z.object({
   document: z.object({ id: z.string(), titles: z.record(z.string(), z.string()) }).nullable(),
   linked: z.array(
     z.object({
-      relation: z.enum(["part-of", "part", "same-as", "project", "investment", "claim"]),
+      relation: z.enum(["part-of", "part", "same-as", "project", "investment", "claim", "continues", "continued-by"]),
       subject: z.string(),
       title: z.string(),
       lang: z.string(),
+      link: LinkView.nullable(), // null where a key of the entry says it
     }),
   ),
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { localized } from "../core/languages.ts";
 import { amount } from "../core/money.ts";
+import { LinkView } from "./chain.ts";
 import { CommitmentRow, CommitmentState } from "./commitments.ts";
 import { MeetingRow } from "./meetings.ts";
 import { ProjectRow } from "./projects.ts";
@@ -18,7 +19,12 @@ export const EntryPage = z.object({
   title: z.string(),
   lang: z.string(),
   facts: z.array(z.object({ property: z.string(), value: z.unknown() })),
-  linked: z.array(EntryLinkView.extend({ relation: z.enum(["part-of", "part", "same-as", "derived-from"]) })),
+  linked: z.array(
+    EntryLinkView.extend({
+      relation: z.enum(["part-of", "part", "same-as", "derived-from", "signed-for", "paid-for", "result-of", "continued-by"]),
+      link: LinkView.nullable(), // null where a key of an entry says it
+    }),
+  ),
 });
 export type EntryPage = z.infer<typeof EntryPage>;
 

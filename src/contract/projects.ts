@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { place, projectKinds, projectStatuses } from "../core/kinds/project.ts";
 import { amount } from "../core/money.ts";
+import { ChainItem } from "./chain.ts";
 import { CommitmentRow } from "./commitments.ts";
 import { entryParts, listParts } from "./shared.ts";
 
@@ -33,7 +34,7 @@ export const ProjectRow = z.object({
   places: z.array(place),
   part_of: z.string().nullable(),
   same_as: z.string().nullable(),
-  commitments: z.array(z.string()),
+  commitments: z.array(z.string()), // ids of the commitments it was signed for; likely ones are left out
   differs_on: z.array(z.string()),
   sources: z.number().int(),
 });
@@ -54,7 +55,9 @@ export type ProjectList = z.infer<typeof ProjectList>;
 export const ProjectPage = z.object({
   ...entryParts,
   row: ProjectRow,
-  commitments: z.array(CommitmentRow),
+  commitments: z.array(CommitmentRow), // all that are linked to it, likely ones too
+  links: z.array(ChainItem), // what it leads to: payments, results, the project it continues
+  linked_from: z.array(ChainItem), // the commitments it was signed for, what takes it up
   parts: z.array(ProjectRow),
   part_of: ProjectRow.nullable(),
   same_as: z.object({ subject: z.string(), title: z.string(), lang: z.string() }).nullable(),

@@ -7,6 +7,7 @@ import { addMonths, firstDay, lastDay } from "../core/partial-date.ts";
 import type { Statement } from "../core/statement.ts";
 import { defineQuestion } from "./question.ts";
 import { partiesOf } from "./rows/about-entry.ts";
+import { projectsOf } from "./rows/links.ts";
 import { choice, pageNumber, select, toPage, type FacetSpec } from "./selection.ts";
 import { inOrder } from "./rows/commitment-row.ts";
 import { toStamp } from "./views/partnership-view.ts";
@@ -98,8 +99,8 @@ function subjectsOf(record: PartnershipRecord, below: string): ReadonlySet<strin
   const entry = record.bySubject.get(subject);
   if (entry === undefined && !record.history.has(subject))
     throw new SaraiError("not-found", `There is no entry "${below}" here.`, { advice: "Start from the list.", values: { id: below } });
-  const projects = entry?.kind === "commitment" ? entry.value.projects : [];
-  return new Set([subject, ...projects.map((id) => `${record.id}/projects/${id}`)]);
+  const projects = entry?.kind === "commitment" ? projectsOf(record, entry) : [];
+  return new Set([subject, ...projects.map((project) => project.subject)]);
 }
 
 /** The day of a line; of a month or year its last. */

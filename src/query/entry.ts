@@ -5,6 +5,8 @@ import { unstatedKeys } from "../core/property.ts";
 import { findAnywhere } from "./commitment.ts";
 import { defineQuestion, type Question } from "./question.ts";
 import { find } from "./rows/dates.ts";
+import { linksTo } from "./rows/links.ts";
+import { nameOf, toLinkView } from "./views/chain.ts";
 import { entryParts } from "./views/entry-parts.ts";
 import { titleOf } from "./views/title.ts";
 
@@ -34,6 +36,9 @@ function withoutSources(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).filter(([key]) => key !== "sources"));
 }
 
+/** What a link is called at its other end. */
+const back = { signed: "signed-for", paid: "paid-for", result: "result-of", continues: "continued-by" } as const;
+
 type Relation = "part-of" | "part" | "same-as" | "derived-from";
 
 /** The ids by which an entry of any kind names others. */
@@ -48,7 +53,7 @@ function named({ value }: AnyEntry): { readonly part_of?: string; readonly same_
 function linkedOf(record: PartnershipRecord, entry: AnyEntry) {
   const { part_of: whole, same_as: same, derived_from: from } = named(entry);
   const to = (relation: Relation, other: AnyEntry | undefined) =>
-    other === undefined ? [] : [{ relation, subject: other.subject, ...titleOf(record, other) }];
+    other === undefined ? [] : [{ relation, ...nameOf(record, other), link: null }];
   const others = [...record.bySubject.values()].filter((other) => other !== entry);
   return [
     ...to("part-of", findAnywhere(record, whole)),
@@ -56,6 +61,11 @@ function linkedOf(record: PartnershipRecord, entry: AnyEntry) {
     ...from.flatMap((id) => to("derived-from", findAnywhere(record, id))),
     ...others.flatMap((other) => (named(other).part_of === entry.id ? to("part", other) : [])),
     ...others.flatMap((other) => (named(other).same_as === entry.id ? to("same-as", other) : [])),
+    ...linksTo(record, entry).map((one) => ({
+      relation: back[one.link.relation],
+      ...nameOf(record, one.from),
+      link: toLinkView(record, one),
+    })),
   ];
 }
 

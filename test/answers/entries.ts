@@ -8,6 +8,7 @@ import type {
   PeopleList,
   PeopleRow,
 } from "../../src/contract/entries.ts";
+import { linkView } from "./chain.ts";
 import { emptyEntry, entryOf, facet, hostile, listOf, longWord, partnership } from "./parts.ts";
 
 function peopleRow(changes: Partial<PeopleRow> = {}): PeopleRow {
@@ -210,12 +211,15 @@ export const entry: EntryPage = {
     { property: "founded", value: event },
     { property: "term", value: null },
   ],
-  linked: (["part-of", "part", "same-as", "derived-from"] as const).map((relation) => ({
-    relation,
-    subject: `river-ridge/projects/${relation}`,
-    title: relation,
-    lang: "en",
-  })),
+  linked: (["part-of", "part", "same-as", "derived-from", "signed-for", "paid-for", "result-of", "continued-by"] as const).map(
+    (relation) => ({
+      relation,
+      subject: `river-ridge/projects/${relation}`,
+      title: relation,
+      lang: "en",
+      link: ["signed-for", "continued-by"].includes(relation) ? linkView() : null,
+    }),
+  ),
 };
 
 export const emptyEntryPage: EntryPage = {

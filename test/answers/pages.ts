@@ -6,6 +6,7 @@ import { meetingStatuses } from "../../src/core/kinds/meeting.ts";
 import { amountBases } from "../../src/core/money.ts";
 import { differences } from "./matters.ts";
 import { claimRows } from "./claims-and-donors.ts";
+import { chainItem, linkView } from "./chain.ts";
 import {
   byParty,
   citation,
@@ -128,6 +129,10 @@ const each = partnership.parties.map(({ code }) => ({
     code === "JP" ? [statement("target", target, { speaker: byParty, own: true, said_on: "2025-12-20", said_on_is: "event" })] : [],
 }));
 
+function named(below: string) {
+  return { subject: `river-ridge/${below}`, title: `Another promise ${longWord}`, lang: "en" };
+}
+
 export const commitment: CommitmentPage = {
   ...entryOf(),
   row: commitmentRow(),
@@ -146,42 +151,62 @@ export const commitment: CommitmentPage = {
     {
       step: "promised",
       items: [
-        {
+        chainItem({
           date: "2025-12-20",
           date_is: "event",
           text: "Business projects.",
-          lang: "en",
           amount: { value: "3000000000000", currency: "JPY", basis: "as-stated" },
           subject: null,
           citations: [citation("c1")],
-        },
+          link: null,
+        }),
       ],
       missing: null,
+      open_parts: [],
+      totals: [],
     },
     {
       step: "signed",
-      items: amountBases.map((basis) => ({
-        date: null,
-        date_is: null,
-        text: "Rebuild the bridge.",
-        lang: "en",
-        amount: { value: "5123000000", currency: "JPY", basis },
-        subject: "river-ridge/projects/naryn",
-        citations: [],
-      })),
+      items: [
+        chainItem({
+          via: { is: "part", ...named("commitments/part") },
+          also_for: [named("commitments/other"), named("commitments/third")],
+        }),
+        ...amountBases.map((basis) => chainItem({ amount: { value: "5123000000", currency: "JPY", basis } })),
+      ],
       missing: null,
+      open_parts: [named("commitments/open")],
+      totals: [
+        { currency: "JPY", value: "10246000000", count: 2, ceiling: true },
+        { currency: "USD", value: "12.5", count: 2, ceiling: false },
+      ],
     },
-    { step: "paid", items: [], missing: "chain.missing.paid" },
-    { step: "result", items: [], missing: "chain.missing.result" },
+    {
+      step: "paid",
+      items: [
+        chainItem({
+          text: "XM-DAC-1-NARYN",
+          amount: null,
+          subject: null,
+          link: linkView({ relation: "paid", confidence: "likely", decided_by: "party:JP" }),
+          via: { is: "project", ...named("projects/naryn") },
+        }),
+      ],
+      missing: null,
+      open_parts: [],
+      totals: [],
+    },
+    { step: "result", items: [], missing: "chain.missing.result", open_parts: [], totals: [] },
   ],
   ledger: { together: [statement("text", "Build.", { words: "three trillion" })], each, others: [...entryOf().said] },
   meeting: meetingName,
   document: { id: "declaration", titles: { ja: "東京宣言" } },
-  linked: (["part-of", "part", "same-as", "project", "investment", "claim"] as const).map((relation) => ({
+  linked: (["part-of", "part", "same-as", "project", "investment", "claim", "continues", "continued-by"] as const).map((relation) => ({
     relation,
     subject: relation === "investment" ? "river-ridge/investment/x" : "river-ridge/projects/naryn",
     title: relation,
     lang: "en",
+    link: relation.startsWith("continue") ? linkView({ relation: "continues", confidence: "likely" }) : null,
   })),
 };
 
@@ -204,7 +229,13 @@ export const emptyCommitment: CommitmentPage = {
     example_only: false,
   }),
   follow_ups: [],
-  chain: (["promised", "signed", "paid", "result"] as const).map((step) => ({ step, items: [], missing: `chain.missing.${step}` })),
+  chain: (["promised", "signed", "paid", "result"] as const).map((step) => ({
+    step,
+    items: [],
+    missing: `chain.missing.${step}`,
+    open_parts: [],
+    totals: [],
+  })),
   ledger: { together: [], each: partnership.parties.map(({ code }) => ({ party: code, statements: [] })), others: [] },
   meeting: null,
   document: null,

@@ -3,6 +3,7 @@ import type { PartnershipList, SourceList, SourcePage, SourceRow } from "../../s
 import type { ProjectList, ProjectPage } from "../../src/contract/projects.ts";
 import { projectKinds, projectStatuses } from "../../src/core/kinds/project.ts";
 import { amountBases } from "../../src/core/money.ts";
+import { chainItem, linkView } from "./chain.ts";
 import {
   byParty,
   citation,
@@ -84,6 +85,24 @@ export const project: ProjectPage = {
     end: "2026-02",
   }),
   commitments: [commitmentRow()],
+  links: [
+    chainItem({ link: linkView({ relation: "paid", confidence: "likely" }), subject: null, text: "XM-DAC-1-NARYN", amount: null }),
+    chainItem({
+      link: linkView({ id: "l2", relation: "result" }),
+      subject: "river-ridge/people/jds",
+      amount: null,
+      figure: { value: "327", qualifier: "about", measure: "sent-cumulative" },
+      also_for: [{ subject: "river-ridge/commitments/other", title: "Another promise", lang: "en" }],
+    }),
+    chainItem({ link: linkView({ id: "l3", relation: "continues" }), subject: "river-ridge/projects/before" }),
+  ],
+  linked_from: [
+    chainItem({
+      subject: "river-ridge/commitments/bridges",
+      via: { is: "whole", subject: "river-ridge/commitments/whole", title: "The whole", lang: "en" },
+    }),
+    chainItem({ link: linkView({ relation: "continues" }), subject: "river-ridge/projects/after" }),
+  ],
   parts: [projectRow({ id: "part" })],
   part_of: projectRow({ id: "whole", amount: { value: "1", currency: "EUR", basis: "framework" } }),
   same_as: { subject: "river-ridge/people/jds", title: "The same grant", lang: "en" },
@@ -107,6 +126,8 @@ export const emptyProject: ProjectPage = {
     field_as_recorded: null,
   }),
   commitments: [],
+  links: [],
+  linked_from: [],
   parts: [],
   part_of: null,
   same_as: null,

@@ -23,7 +23,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
   "src/query": ["question.ts", "selection.ts"], // what a question is and asks, and how lists are narrowed
   "src/web/pages": ["problem.tsx"], // shown where there is no answer
   "src/web/charts": ["svg.ts", "text-width.ts", "timeline-layout.ts"], // what charts are drawn with
-  "src/core/kinds": ["common.ts"], // keys that every kind has
+  "src/core/kinds": ["common.ts", "link.ts"], // keys that every kind has, and those that lead to other entries
 };
 
 test.each(Object.keys(others))("every module of %s stands in its list, or among the few that are no member", (folder) => {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { amountBasis, currencyCode, decimalText, qualifier } from "../money.ts";
 import { partialDate } from "../partial-date.ts";
 import { common, entryId, fieldId, name, partyCode, prose, sources } from "./common.ts";
+import { links } from "./link.ts";
 
 export const commitmentKinds = ["promise", "intention", "proposal"] as const;
 
@@ -57,8 +58,7 @@ export const commitment = z.strictObject({
   part_of: entryId.optional(),
   /** The same promise recorded elsewhere: the two are never added. */
   same_as: entryId.optional(),
-  /** Projects signed for it. */
-  projects: z.array(entryId).default([]),
+  links,
   follow_ups: z.array(followUp).default([]),
 });
 export type Commitment = z.infer<typeof commitment>;

@@ -3,6 +3,7 @@ import { languageTag } from "../languages.ts";
 import { amount } from "../money.ts";
 import { partialDate } from "../partial-date.ts";
 import { common, entryId, fieldId, name, partyCode } from "./common.ts";
+import { links } from "./link.ts";
 
 export const projectKinds = [
   "grant",
@@ -57,5 +58,6 @@ export const project = z.strictObject({
   part_of: entryId.optional(),
   same_as: entryId.optional(),
   meeting: entryId.optional(),
+  links,
 });
 export type Project = z.infer<typeof project>;

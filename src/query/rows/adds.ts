@@ -1,7 +1,7 @@
 import type { Entry } from "../../core/entry.ts";
 
 /** Sums that are no part of a total of what was agreed, by what the page says they are. */
-const notAdded: readonly string[] = [
+export const basesNotAdded: readonly string[] = [
   "framework",
   "running-total",
   "total-co-financing",
@@ -18,6 +18,6 @@ export function addsOf({ value }: Entry<"project">): { readonly adds: boolean; r
   if (value.amount === null) return { adds: false, reason: "no-amount" };
   if (value.same_as !== undefined) return { adds: false, reason: "same-as" };
   if (value.part_of !== undefined) return { adds: false, reason: "part-of" };
-  if (notAdded.includes(value.amount.basis)) return { adds: false, reason: value.amount.basis };
+  if (basesNotAdded.includes(value.amount.basis)) return { adds: false, reason: value.amount.basis };
   return { adds: true, reason: null };
 }

@@ -2,7 +2,8 @@ import type { Entry, PartnershipRecord } from "../../core/entry.ts";
 import { lastDay } from "../../core/partial-date.ts";
 import { differsOn } from "../views/differences.ts";
 import { langOf } from "../views/entry-parts.ts";
-import { find, madeOn } from "./dates.ts";
+import { madeOn } from "./dates.ts";
+import { projectsOf } from "./links.ts";
 import { stateOf } from "./state.ts";
 
 /** Codes in the partnership's fixed order, then those of no member as they come. */
@@ -11,16 +12,12 @@ export function inOrder(record: PartnershipRecord, codes: readonly string[]): st
   return [...members.filter((code) => codes.includes(code)), ...codes.filter((code) => !members.includes(code))];
 }
 
-/** The projects signed for a commitment, as far as they are in the record. */
-export function projectsOf(record: PartnershipRecord, { value }: Entry<"commitment">): readonly Entry<"project">[] {
-  return value.projects.flatMap((id) => find(record, "project", id) ?? []);
-}
-
 /** A commitment as a line of a list; `today` is the day of its state. */
 export function toCommitmentRow(record: PartnershipRecord, entry: Entry<"commitment">, today: string) {
   const { value } = entry;
   const made = madeOn(record, entry);
   const by = value.target?.by ?? null;
+  const projects = projectsOf(record, entry);
   const readUpTo = record.partnership.value.read_up_to;
   return {
     id: entry.id,
@@ -37,7 +34,7 @@ export function toCommitmentRow(record: PartnershipRecord, entry: Entry<"commitm
     made_at: value.made_at,
     document: value.document,
     made_on: made,
-    state: stateOf({ commitment: entry, madeOn: made.end ?? made.start, projects: projectsOf(record, entry), readUpTo, today }),
+    state: stateOf({ commitment: entry, madeOn: made.end ?? made.start, projects, readUpTo, today }),
     measurable: value.target !== null,
     target: value.target,
     due_on: by === null ? null : lastDay(by),
@@ -49,7 +46,7 @@ export function toCommitmentRow(record: PartnershipRecord, entry: Entry<"commitm
     example_only: value.example_only,
     part_of: value.part_of ?? null,
     same_as: value.same_as ?? null,
-    projects: [...value.projects],
+    projects: projects.map((one) => one.id),
     follow_ups: value.follow_ups.length,
     differs_on: [...differsOn(entry)],
     sources: entry.citations.length,

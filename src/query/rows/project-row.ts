@@ -2,6 +2,7 @@ import type { Entry, PartnershipRecord } from "../../core/entry.ts";
 import { differsOn } from "../views/differences.ts";
 import { addsOf } from "./adds.ts";
 import { inOrder } from "./commitment-row.ts";
+import { commitmentsOf } from "./links.ts";
 
 /** A project as a line of a list. */
 export function toProjectRow(record: PartnershipRecord, entry: Entry<"project">) {
@@ -34,7 +35,7 @@ export function toProjectRow(record: PartnershipRecord, entry: Entry<"project">)
     places: [...value.places],
     part_of: value.part_of ?? null,
     same_as: value.same_as ?? null,
-    commitments: record.entries.commitment.filter((commitment) => commitment.value.projects.includes(entry.id)).map((one) => one.id),
+    commitments: commitmentsOf(record, entry).map((one) => one.id),
     differs_on: [...differsOn(entry)],
     sources: entry.citations.length,
   };

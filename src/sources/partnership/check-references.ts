@@ -23,7 +23,6 @@ const references: Readonly<Partial<Record<Kind, readonly Reference[]>>> = {
   commitment: [
     { key: "document", to: ["document"] },
     { key: "made_at", to: ["meeting"] },
-    { key: "projects", to: ["project"] },
     { key: "part_of", to: ["commitment"] },
     { key: "same_as", to: sameAsKinds },
   ],

@@ -1,4 +1,5 @@
 import { checkEntries } from "./check-entries.ts";
+import { checkLinks } from "./check-links.ts";
 import { checkReferences } from "./check-references.ts";
 import { checkSources } from "./check-sources.ts";
 import { partnershipFiles, readFolderFiles, readFolderHash } from "./folder-files.ts";
@@ -17,7 +18,7 @@ export async function readPartnershipFolder(path: string): Promise<ReadFolder> {
   const hash = await readFolderHash(path);
   const files = await readFolderFiles(path);
   const parsed = parseEntries(files.texts);
-  const checked = [...checkEntries(parsed), ...checkReferences(parsed), ...checkSources(parsed)];
+  const checked = [...checkEntries(parsed), ...checkReferences(parsed), ...checkLinks(parsed), ...checkSources(parsed)];
   const problems = [...files.problems, ...parsed.problems, ...checked];
   const own = parsed.entries.find((entry) => entry.kind === "partnership");
   if (problems.length > 0 || own === undefined || parsed.fields === undefined || parsed.publishers === undefined)

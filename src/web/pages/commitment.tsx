@@ -1,8 +1,9 @@
 import type { JSX } from "preact";
-import type { ChainStep, CommitmentPage } from "../../contract/commitments.ts";
+import type { CommitmentPage } from "../../contract/commitments.ts";
 import { definePage } from "../page.ts";
 import { Band } from "../parts/band.tsx";
 import { Chain, type ChainBox } from "../parts/chain.tsx";
+import { ChainLines, ChainSums, LinkGround } from "../parts/chain-items.tsx";
 import { CiteLinks, SaidOn } from "../parts/citations.tsx";
 import { Content, LocalizedText, NotKnown } from "../parts/content.tsx";
 import { Differences } from "../parts/differ.tsx";
@@ -83,61 +84,6 @@ function Opening({ answer, view }: Props): JSX.Element {
   );
 }
 
-type Item = ChainStep["items"][number];
-
-function ChainItem({ item, view }: { readonly item: Item; readonly view: View }): JSX.Element {
-  const { amount, subject } = item;
-  const basis = amount === null || amount.basis === "as-stated" ? null : view.say(`amount.basis.${amount.basis}`);
-  const text = <Content text={item.text} lang={item.lang} page={view} />;
-  return (
-    <div class="step">
-      {amount !== null && <p class="v">{view.money(amount)}</p>}
-      {basis !== null && <p>{basis}</p>}
-      <p>
-        {subject === null ? (
-          text
-        ) : (
-          <EntryLink subject={subject} view={view}>
-            {text}
-          </EntryLink>
-        )}
-      </p>
-      <p class="small">
-        <SaidOn statement={{ said_on: item.date, said_on_is: item.date_is }} view={view} />
-      </p>
-      {item.citations.length > 0 && (
-        <p class="cite">
-          <CiteLinks citations={item.citations} view={view} />
-        </p>
-      )}
-    </div>
-  );
-}
-
-const shownItems = 4;
-
-/** The items of a box; the many of a large one are folded, so that the four boxes stay beside each other. */
-function ChainItems({ items, view }: { readonly items: readonly Item[]; readonly view: View }): JSX.Element {
-  const isLong = items.length > shownItems + 1;
-  const first = isLong ? items.slice(0, shownItems) : items;
-  const rest = isLong ? items.slice(shownItems) : [];
-  return (
-    <>
-      {first.map((item) => (
-        <ChainItem item={item} view={view} />
-      ))}
-      {rest.length > 0 && (
-        <details class="num">
-          <summary>{view.t("chain.more", { count: rest.length })}</summary>
-          {rest.map((item) => (
-            <ChainItem item={item} view={view} />
-          ))}
-        </details>
-      )}
-    </>
-  );
-}
-
 function boxes({ answer, view }: Props): readonly ChainBox[] {
   const { target } = answer.row;
   return answer.chain.map((box) => ({
@@ -149,7 +95,8 @@ function boxes({ answer, view }: Props): readonly ChainBox[] {
             <TargetText target={target} lang={answer.row.lang} view={view} />
           </p>
         )}
-        <ChainItems items={box.items} view={view} />
+        <ChainLines items={box.items} view={view} />
+        <ChainSums step={box} view={view} />
       </>
     ),
     missing: box.items.length > 0 || box.missing === null ? null : view.say(box.missing),
@@ -227,12 +174,15 @@ function Linked({ answer, view }: Props): JSX.Element | null {
   return (
     <Band heading={view.t("linked.heading")} note={view.t("commitment.linked.note")} id="linked">
       <ul class="lines">
-        {linked.map(({ relation, subject, title, lang }) => (
+        {linked.map(({ relation, subject, title, lang, link }) => (
           <li>
-            <span class="sub">{view.t(`commitment.linked.${relation}`)}</span>
+            <span class="sub">
+              {view.t(relation === "continues" || relation === "continued-by" ? `linked.${relation}` : `commitment.linked.${relation}`)}
+            </span>
             <EntryLink subject={subject} view={view}>
               <Content text={title} lang={lang} page={view} />
             </EntryLink>
+            {link !== null && <LinkGround link={link} view={view} />}
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import type { EntryPage } from "../../contract/entries.ts";
 import { definePage, type Section } from "../page.ts";
 import { Band, Lead } from "../parts/band.tsx";
+import { LinkGround } from "../parts/chain-items.tsx";
 import { Content } from "../parts/content.tsx";
 import { Differences } from "../parts/differ.tsx";
 import { EntryFoot } from "../parts/entry-foot.tsx";
@@ -37,6 +38,7 @@ function EntryPageBody({ answer, view }: Props): JSX.Element {
                 <EntryLink subject={one.subject} view={view}>
                   <Content text={one.title} lang={one.lang} page={view} />
                 </EntryLink>
+                {one.link !== null && <LinkGround link={one.link} view={view} />}
               </li>
             ))}
           </ul>

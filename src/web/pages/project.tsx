@@ -1,9 +1,11 @@
 import type { JSX } from "preact";
+import type { ChainItem, LinkView } from "../../contract/chain.ts";
 import type { ProjectPage, ProjectRow } from "../../contract/projects.ts";
 import { otherRemarks, recordStatement } from "../findings/project-facts.ts";
 import { definePage } from "../page.ts";
 import { Band, Lead } from "../parts/band.tsx";
 import { Chain, type ChainBox } from "../parts/chain.tsx";
+import { ChainLines, LinkGround } from "../parts/chain-items.tsx";
 import { CiteLinks } from "../parts/citations.tsx";
 import { CommitmentLines } from "../parts/commitment-lines.tsx";
 import { Content, NotKnown } from "../parts/content.tsx";
@@ -26,10 +28,11 @@ function standing(row: ProjectRow, view: View): string {
   return view.t(`project.answer.${row.status}`);
 }
 
-function answerText({ row }: ProjectPage, view: View): string {
+function answerText({ row, links }: ProjectPage, view: View): string {
   const asOf =
     row.status_as_of === null || row.status_inferred ? null : view.t("project.answer.as-of", { date: view.day(row.status_as_of) });
-  return [standing(row, view), asOf, view.t("project.answer.paid")].filter((part) => part !== null).join(" ");
+  const isPaid = links.some(({ link }) => link?.relation === "paid");
+  return [standing(row, view), asOf, isPaid ? null : view.t("project.answer.paid")].filter((part) => part !== null).join(" ");
 }
 
 function Opening({ answer, view }: Props): JSX.Element {
@@ -74,37 +77,79 @@ function Signed({ answer, view }: Props): JSX.Element {
   );
 }
 
-/** What no source held shows stands there as a hole, with what would fill it: the record holds no payments of projects. */
+/** The promise it was signed for, the agreement, payments and results linked to it; what no source held shows stands there as a hole. */
 function boxes({ answer, view }: Props): readonly ChainBox[] {
-  const { row, commitments } = answer;
+  const { row, links, linked_from: from } = answer;
+  const lines = (items: readonly ChainItem[], ...relations: readonly LinkView["relation"][]): readonly ChainItem[] =>
+    items.filter(({ link }) => link !== null && relations.includes(link.relation));
+  const promised = lines(from, "signed", "paid", "result");
+  const paid = lines(links, "paid");
+  const results = lines(links, "result");
   const isSigned = row.signed !== null || row.amount !== null;
   const completed =
     row.status === "completed" && row.end !== null ? <p>{view.t("project.chain.completed", { date: view.day(row.end) })}</p> : null;
   return [
     {
       step: "promised",
-      content: commitments.map((commitment) => (
-        <p>
-          <a href={view.href(`commitments/${commitment.id}`)}>
-            <Content text={commitment.text} lang={commitment.lang} page={view} />
-          </a>
-        </p>
-      )),
-      missing: commitments.length === 0 ? view.t("project.chain.missing.promised") : null,
+      content: <ChainLines items={promised} view={view} />,
+      missing: promised.length === 0 ? view.t("project.chain.missing.promised") : null,
     },
     {
       step: "signed",
       content: isSigned ? <Signed answer={answer} view={view} /> : null,
       missing: isSigned ? null : view.t("project.chain.missing.signed"),
     },
-    { step: "paid", content: null, missing: view.t("project.chain.missing.paid") },
-    { step: "result", content: completed, missing: view.t("project.chain.missing.result") },
+    {
+      step: "paid",
+      content: <ChainLines items={paid} view={view} />,
+      missing: paid.length === 0 ? view.t("project.chain.missing.paid") : null,
+    },
+    {
+      step: "result",
+      content: (
+        <>
+          {completed}
+          <ChainLines items={results} view={view} />
+        </>
+      ),
+      missing: results.length === 0 ? view.t("project.chain.missing.result") : null,
+    },
   ];
 }
 
+/** What it carries on, and what carries it on, each with the ground. */
+function Continued({ answer, view }: Props): JSX.Element {
+  const groups = [
+    { heading: view.t("linked.continues"), items: answer.links },
+    { heading: view.t("linked.continued-by"), items: answer.linked_from },
+  ].map(({ heading, items }) => ({ heading, items: items.filter(({ link }) => link?.relation === "continues") }));
+  return (
+    <>
+      {groups
+        .filter(({ items }) => items.length > 0)
+        .map(({ heading, items }) => (
+          <>
+            <h3>{heading}</h3>
+            <ul class="lines">
+              {items.map((item) => (
+                <li>
+                  <EntryLink subject={item.subject ?? ""} view={view}>
+                    <Content text={item.text} lang={item.lang} page={view} />
+                  </EntryLink>
+                  {item.link !== null && <LinkGround link={item.link} view={view} />}
+                </li>
+              ))}
+            </ul>
+          </>
+        ))}
+    </>
+  );
+}
+
 function Linked({ answer, view }: Props): JSX.Element | null {
-  const { commitments, parts, part_of: whole, same_as: same } = answer;
-  if (commitments.length + parts.length === 0 && whole === null && same === null) return null;
+  const { commitments, parts, part_of: whole, same_as: same, links, linked_from: from } = answer;
+  const isLinked = [commitments, parts, links, from].some((one) => one.length > 0) || whole !== null || same !== null;
+  if (!isLinked) return null;
   return (
     <Band heading={view.t("linked.heading")} id="linked">
       {whole !== null && (
@@ -131,6 +176,7 @@ function Linked({ answer, view }: Props): JSX.Element | null {
           </ul>
         </>
       )}
+      <Continued answer={answer} view={view} />
       {commitments.length > 0 && (
         <>
           <h3>{view.t("project.linked.commitments")}</h3>

@@ -82,7 +82,8 @@ export function ValueText({ property, value, lang, view }: ValueProps): JSX.Elem
   if (typeof value === "object" && value !== null && !Array.isArray(value)) {
     const texts = localized.safeParse(value);
     if (texts.success) return <LocalizedText texts={texts.data} page={view} />;
-    if ("text" in value && typeof value.text === "string") return <Content text={value.text} lang={lang} page={view} />;
+    const words = "text" in value ? value.text : "ground" in value ? value.ground : null; // of a remark, a follow-up; of a link
+    if (typeof words === "string") return <Content text={words} lang={lang} page={view} />;
   }
   if (typeof value === "string") {
     const code = codeText(property, value, view);
