@@ -8,6 +8,7 @@ import { EntryPage, FieldList, FieldPage, FigureList, FormatList, InvestmentList
 import { Agenda, Changes, DifferenceList } from "./matters.ts";
 import { DocumentList, DocumentPage, MeetingList, MeetingPage } from "./meetings.ts";
 import { Overview, PartnershipList, SourceList, SourcePage } from "./overview.ts";
+import { FlowParty, MoneyOverview } from "./money.ts";
 import { ProjectList, ProjectPage } from "./projects.ts";
 import { SearchList } from "./search.ts";
 
@@ -24,8 +25,11 @@ export const answerShapes = {
   commitment: says(CommitmentPage, "What became of one commitment: promised, signed, paid, result?"),
   claims: says(ClaimList, "Which public claims are checked, and what does each come to?"),
   claim: says(ClaimPage, "Under which readings does one claim hold?"),
+  money: says(MoneyOverview, "What was promised, signed, stated and paid, by which measure?"),
   donors: says(DonorComparison, "Which donor gave how much, by which measure and to whom?"),
   "donor-rows": says(FlowRows, "Which published figures add up to a sum of donors?"),
+  donor: says(FlowParty, "What did one donor give to each recipient, year by year?"),
+  recipient: says(FlowParty, "What did one recipient get from each donor, year by year?"),
   meetings: says(MeetingList, "Who met when, where and at which level?"),
   meeting: says(MeetingPage, "What is known of one meeting?"),
   documents: says(DocumentList, "Which documents were agreed?"),
