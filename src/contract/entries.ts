@@ -188,6 +188,7 @@ export type PartyList = z.infer<typeof PartyList>;
 export const PartyPage = z.object({
   stamp: Stamp,
   row: PartyRow,
+  gives: z.boolean(), // a donor of the partnership; else one of those that aid goes to
   states: stateCounts, // of all it made
   alone: z.array(CommitmentRow),
   statements: z.array(StatementView.extend({ title: z.string(), title_lang: z.string() })),

@@ -7,6 +7,7 @@ export const mainSections = [
   "overview",
   "commitments",
   "claims",
+  "money",
   "donors",
   "fields",
   "parties",

@@ -53,6 +53,7 @@ export const parties: PartyList = { stamp, rows: [partyRow("KZ", 3), partyRow("U
 export const party: PartyPage = {
   stamp,
   row: partyRow("JP", 2),
+  gives: true,
   states,
   alone: [commitmentRow()],
   statements: [
@@ -70,4 +71,13 @@ export const party: PartyPage = {
   differences: [difference],
   hosted: [meetingRow()],
 };
-export const emptyParty: PartyPage = { stamp, row: partyRow("UZ", 0), states: [], alone: [], statements: [], differences: [], hosted: [] };
+export const emptyParty: PartyPage = {
+  stamp,
+  row: partyRow("UZ", 0),
+  gives: false,
+  states: [],
+  alone: [],
+  statements: [],
+  differences: [],
+  hosted: [],
+};

@@ -16,10 +16,12 @@ import { entryPages } from "./entry.tsx";
 import { fieldPage } from "./field.tsx";
 import { fieldsPage } from "./fields.tsx";
 import { figuresPage } from "./figures.tsx";
+import { donorPage, recipientPage } from "./flow-party.tsx";
 import { formatsPage } from "./formats.tsx";
 import { investmentPage } from "./investment.tsx";
 import { meetingPage } from "./meeting.tsx";
 import { meetingsPage } from "./meetings.tsx";
+import { moneyPage } from "./money.tsx";
 import { overviewPage } from "./overview.tsx";
 import { partiesPage } from "./parties.tsx";
 import { partnershipsPage } from "./partnerships.tsx";
@@ -38,8 +40,11 @@ export const pages: readonly PartnershipPage<unknown>[] = [
   commitmentPage,
   claimsPage,
   claimPage,
+  moneyPage,
   donorsPage,
   donorRowsPage,
+  donorPage,
+  recipientPage,
   meetingsPage,
   meetingPage,
   documentsPage,
