@@ -8,7 +8,7 @@ import { EntryPage, FieldList, FieldPage, FigureList, FormatList, InvestmentList
 import { Agenda, Changes, DifferenceList } from "./matters.ts";
 import { DocumentList, DocumentPage, MeetingList, MeetingPage } from "./meetings.ts";
 import { Overview, PartnershipList, SourceList, SourcePage } from "./overview.ts";
-import { FlowParty, MoneyOverview } from "./money.ts";
+import { FieldPayments, FlowParty, MoneyOverview } from "./money.ts";
 import { ProjectList, ProjectPage } from "./projects.ts";
 import { SearchList } from "./search.ts";
 
@@ -38,6 +38,7 @@ export const answerShapes = {
   project: says(ProjectPage, "What is known of one project?"),
   fields: says(FieldList, "What is on record in each field of co-operation?"),
   field: says(FieldPage, "What is on record in one field of co-operation?"),
+  "field-payments": says(FieldPayments, "Which payments add up to the sum of one field in one currency?"),
   parties: says(PartyList, "What did each party promise, and what was promised to it?"),
   party: says(PartyPage, "What did one party promise, what was promised to it, what did it say?"),
   people: says(PeopleList, "How many people took part in which programme, by whose count?"),

@@ -3,7 +3,9 @@ import { localized } from "../core/languages.ts";
 import { amount } from "../core/money.ts";
 import { CommitmentRow, CommitmentState } from "./commitments.ts";
 import { MeetingRow } from "./meetings.ts";
+import { FieldMoney, SignedMoney, StatedSums } from "./money.ts";
 import { ProjectRow } from "./projects.ts";
+import { Provenance } from "./provenance.ts";
 import { DifferenceView, entryParts, listParts, Stamp, StatementView } from "./shared.ts";
 
 /** An entry that another page links to. */
@@ -165,6 +167,10 @@ export const FieldPage = z.object({
   projects: z.array(ProjectRow),
   meetings: z.array(MeetingRow),
   people: z.array(PeopleRow),
+  signed: SignedMoney,
+  stated: z.array(StatedSums), // of investments that stand for the same as an entry of the field: they name none themselves
+  payments: FieldMoney,
+  provenance: Provenance,
 });
 export type FieldPage = z.infer<typeof FieldPage>;
 

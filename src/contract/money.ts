@@ -82,3 +82,41 @@ export const FlowParty = z.object({
   record: z.object({ commitments: z.number().int(), signed: SignedMoney }).nullable(),
 });
 export type FlowParty = z.infer<typeof FlowParty>;
+
+/** Payments that publishers report in the sectors of a field, by currency, none converted. `rows` is the address of those that add up to a sum. */
+export const FieldMoney = z.object({
+  sectors: z.array(z.object({ codelist: z.string(), codes: z.array(z.string()) })), // empty: no code list has one for the field
+  held: z.boolean(), // whether any payment with a sector of the DAC is held for the recipients
+  load: z.string().nullable(), // the command that would load some, where none is
+  sums: z.array(z.object({ currency: z.string(), value: z.string(), payments: z.number().int(), rows: z.string() })),
+});
+export type FieldMoney = z.infer<typeof FieldMoney>;
+
+/** The payments of a field in one currency, a page of them, and the sum of all. */
+export const FieldPayments = z.object({
+  stamp: Stamp,
+  field: z.string(),
+  currency: z.string().nullable(), // null = nothing is held
+  sums: z.array(z.object({ currency: z.string(), value: z.string(), payments: z.number().int() })),
+  page: z.number().int(),
+  pages: z.number().int(),
+  page_size: z.number().int(),
+  count: z.number().int(),
+  sum: z.string().nullable(),
+  rows: z.array(
+    z.object({
+      activity: z.string().nullable(), // IATI identifier
+      publisher: z.string().nullable(),
+      date: z.string().nullable(),
+      type: z.enum(["3", "4"]), // disbursement, expenditure
+      recipient: z.string(),
+      sector_vocabulary: z.string(),
+      sector: z.string(),
+      currency: z.string(),
+      value: z.string(),
+      dataset: z.string(), // key of the file it was read from
+    }),
+  ),
+  provenance: Provenance,
+});
+export type FieldPayments = z.infer<typeof FieldPayments>;

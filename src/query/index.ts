@@ -12,6 +12,7 @@ import { donor } from "./donor.ts";
 import { donorRows } from "./donor-rows.ts";
 import { donors } from "./donors.ts";
 import { entryQuestions } from "./entry.ts";
+import { fieldPayments } from "./field-payments.ts";
 import { field, fields } from "./fields.ts";
 import { figures } from "./figures.ts";
 import { formats } from "./formats.ts";
@@ -53,6 +54,7 @@ export const questions = [
   project,
   fields,
   field,
+  fieldPayments,
   parties,
   party,
   people,

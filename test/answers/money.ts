@@ -1,4 +1,5 @@
-import type { FlowMatrix, FlowParty, FlowSum, MoneyOverview, MoneySum, StatedSums } from "../../src/contract/money.ts";
+import type { FieldPage } from "../../src/contract/entries.ts";
+import type { FieldPayments, FlowMatrix, FlowParty, FlowSum, MoneyOverview, MoneySum, StatedSums } from "../../src/contract/money.ts";
 import { projectKinds } from "../../src/core/kinds/project.ts";
 import { emptyProvenance, provenance } from "./claims-and-donors.ts";
 import { commitmentRow, hostile, stamp } from "./parts.ts";
@@ -60,7 +61,7 @@ const statement = (id: string): StatedSums["statements"][number] => ({
   amount: { value: "3000000000", currency: "USD", qualifier: "more-than", basis: "running-total" },
 });
 
-export const stated: StatedSums[] = [
+const stated: StatedSums[] = [
   {
     ...{ kind: "deal", money: "private-business", direction: "to-members", currency: "USD" },
     statements: [statement("goal"), statement("other")],
@@ -87,9 +88,55 @@ const emptyRecipient: FlowParty = {
   record: { commitments: 0, signed: noneSigned },
 };
 
+const ofActivities = { ...emptyProvenance, counting_rule: "activities" };
+const paid = [
+  { currency: "EUR", value: "25.5", payments: 1 },
+  { currency: "USD", value: "-1200000", payments: 60 },
+];
+
+export const fieldMoney: Pick<FieldPage, "signed" | "stated" | "payments" | "provenance"> = {
+  signed,
+  stated,
+  payments: {
+    sectors: [
+      { codelist: "SectorCategory", codes: ["140"] },
+      { codelist: "Sector", codes: ["31140", "43060"] },
+    ],
+    held: true,
+    load: null,
+    sums: paid.map((one) => ({ ...one, rows: `fields/water/payments?currency=${one.currency}` })),
+  },
+  provenance: ofActivities,
+};
+
+export const emptyFieldMoney: typeof fieldMoney = {
+  ...{ signed: noneSigned, stated: [], provenance: ofActivities },
+  payments: { ...fieldMoney.payments, held: false, load: "sarai ingest iati <files>", sums: [] },
+};
+
+const payments: FieldPayments = {
+  ...{ stamp, field: "water", currency: "USD", sums: paid, page: 1, pages: 2, page_size: 50, count: 60, sum: "-1200000" },
+  rows: [
+    {
+      ...{ activity: `XM-1 ${hostile}`, publisher: "XM", date: "2020-01-15", type: "3", recipient: "UZ", sector_vocabulary: "1" },
+      ...{ sector: "14010", currency: "USD", value: "-1200000", dataset: "https://example.org/a.xml" },
+    },
+    {
+      ...{ activity: null, publisher: null, date: null, type: "4", recipient: "KZ", sector_vocabulary: "2" },
+      ...{ sector: "140", currency: "USD", value: "0.000001", dataset: "b.xml" },
+    },
+  ],
+  provenance: ofActivities,
+};
+const noPayments: FieldPayments = {
+  ...payments,
+  ...{ field: "trade", currency: null, sums: [], pages: 1, count: 0, sum: null, rows: [] },
+};
+
 /** The pages of money, each with its fullest and its emptiest answer. */
 export const moneyAnswers = {
   money: { full: money, empty: emptyMoney, path: "/money" },
   donor: { full: donor, empty: emptyDonor, path: "/donors/JP" },
+  "field-payments": { full: payments, empty: noPayments, path: "/fields/water/payments" },
   recipient: { full: recipient, empty: emptyRecipient, path: "/recipients/UZ" },
 } as const;

@@ -1,3 +1,4 @@
+import { emptyFieldMoney, fieldMoney } from "./money.ts";
 import { commitmentStates } from "../../src/contract/commitments.ts";
 import type { FieldList, FieldPage, FieldRow, PartyList, PartyPage, PartyRow } from "../../src/contract/entries.ts";
 import { peopleRows } from "./entries.ts";
@@ -30,8 +31,12 @@ export const field: FieldPage = {
   projects: [projectRow()],
   meetings: [meetingRow()],
   people: [...peopleRows],
+  ...fieldMoney,
 };
-export const emptyFieldPage: FieldPage = { stamp, row: fieldRow(emptyField), commitments: [], projects: [], meetings: [], people: [] };
+export const emptyFieldPage: FieldPage = {
+  ...{ stamp, row: fieldRow(emptyField), commitments: [], projects: [], meetings: [], people: [] },
+  ...emptyFieldMoney,
+};
 
 function partyRow(code: string, count: number): PartyRow {
   return {

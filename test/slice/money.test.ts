@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { answerShapes } from "../../src/contract/answers.ts";
+import { FieldPage } from "../../src/contract/entries.ts";
 import { FlowParty, MoneyOverview } from "../../src/contract/money.ts";
 import type { PartnershipRecord } from "../../src/core/entry.ts";
 import { questions } from "../../src/query/index.ts";
@@ -91,6 +92,10 @@ describe.each(model.partnerships.map((record) => [record.id, record] as const))(
     for (const code of recipientsOf(record)) expect(await expectToAddUp(record, `recipients/${code}`, 41)).toBeGreaterThan(500);
   });
 
+  test("so does every number of a field", async () => {
+    for (const { id } of record.fields) expect(await expectToAddUp(record, `fields/${id}`)).toBeGreaterThanOrEqual(0);
+  });
+
   test("so does every number of a donor", async () => {
     const { flows } = FlowParty.parse(await ask(record, "recipients/UZ"));
     for (const { code } of flows.lines) expect(await expectToAddUp(record, `donors/${code}`, 37)).toBeGreaterThan(30);
@@ -121,6 +126,12 @@ test("projects are never added across kinds or currencies, and a framework is ne
   const counted = signed.sums.reduce((sum, { added, not_added: rest }) => sum + added + rest, 0);
   expect(counted + signed.without_amount).toBe(signed.projects);
   expect(signed.sums.find(({ kind, currency }) => kind === "yen-loan" && currency === "JPY")?.not_added).toBeGreaterThan(0);
+});
+
+test("a field says by which codes of which list its payments would be counted, and that none is held", async () => {
+  const { payments } = FieldPage.parse(await ask(first, "fields/energy"));
+  expect(payments.sectors).toEqual([{ codelist: "SectorCategory", codes: ["231", "232", "233", "234", "235", "236"] }]);
+  expect(payments).toMatchObject({ held: false, sums: [], load: "sarai ingest iati <files>" });
 });
 
 test.each(["donors/XX", "donors/jp", "recipients/JP", "recipients/XX"])(

@@ -123,6 +123,7 @@ function Trend({ answer, view, since = null }: BandsProps): JSX.Element {
   const { flows, selection } = answer;
   const members = view.partnership.parties.map((party) => party.code);
   const lines = flows.by === "donor" ? linesToDraw(flows.lines, members, mostLines) : flows.lines;
+  const unit = unitOf({ answer, view });
   const years = flows.years.map(({ year }) => year);
   return (
     <Band
@@ -133,13 +134,14 @@ function Trend({ answer, view, since = null }: BandsProps): JSX.Element {
       <YearLines
         lines={lines}
         title={flowFinding({ answer, view })}
-        unit={unitOf({ answer, view })}
+        unit={unit}
         caption={[view.t("donors.trend.caption"), ...(since === null ? [] : [view.t("flows.shaded", { year: String(since) })])].join(" ")}
         shaded={since === null ? [] : years.filter((year) => year >= since)}
         total={{ name: view.t("flows.all"), years: flows.years }}
         view={view}
       />
       <h3>{view.t("flows.lines", { years: yearsText(selection) })}</h3>
+      <p class="unit">{unit}</p>
       <Lines answer={answer} view={view} />
       <Prov items={seriesItems({ provenance: answer.provenance, view })} />
     </Band>

@@ -14,6 +14,7 @@ import { donorRowsPage } from "./donor-rows.tsx";
 import { donorsPage } from "./donors.tsx";
 import { entryPages } from "./entry.tsx";
 import { fieldPage } from "./field.tsx";
+import { fieldPaymentsPage } from "./field-payments.tsx";
 import { fieldsPage } from "./fields.tsx";
 import { figuresPage } from "./figures.tsx";
 import { donorPage, recipientPage } from "./flow-party.tsx";
@@ -53,6 +54,7 @@ export const pages: readonly PartnershipPage<unknown>[] = [
   projectPage,
   fieldsPage,
   fieldPage,
+  fieldPaymentsPage,
   partiesPage,
   partyPage,
   peoplePage,

@@ -59,9 +59,11 @@ function MoneyPage({ answer, view }: Props): JSX.Element {
   return (
     <>
       <Lead long title={title({ answer, view })} deck={view.t("money.deck")}>
-        <Figures items={figuresOf({ answer, view })} />
         <AsOf stamp={answer.stamp} view={view} />
       </Lead>
+      <Band heading={view.t("party.counts.heading")} id="counts">
+        <Figures items={figuresOf({ answer, view })} />
+      </Band>
       <FlowBands answer={answer} since={answer.since?.year ?? null} view={view} />
       <Band heading={view.t("money.signed.heading")} note={view.t("money.signed.note")} id="signed">
         <Signed signed={signed} view={view} />
