@@ -141,7 +141,7 @@ function Trend({ answer, view, since = null }: BandsProps): JSX.Element {
         view={view}
       />
       <h3>{view.t("flows.lines", { years: yearsText(selection) })}</h3>
-      <p class="unit">{unit}</p>
+      <p class="small">{unit}</p>
       <Lines answer={answer} view={view} />
       <Prov items={seriesItems({ provenance: answer.provenance, view })} />
     </Band>

@@ -83,7 +83,7 @@ function FieldPaymentsPage({ answer, view }: Props): JSX.Element {
   return (
     <>
       <Lead long title={title} deck={view.t("field.payments.note")} />
-      <Band wide heading={view.t("field.payments.heading", { count })}>
+      <Band wide heading={currency === null ? view.t("field.payments.by-sector") : view.t("field.payments.heading", { count })}>
         <Currencies answer={answer} view={view} />
         {answer.rows.length === 0 ? <p class="empty">{view.t("field.payments.none")}</p> : <Table answer={answer} view={view} />}
         <Pager answer={answer} view={view} />
