@@ -1,29 +1,26 @@
 import type { PartnershipView } from "../contract/overview.ts";
-import { endings, mediaTypes, type Twin } from "../contract/twins.ts";
+import { endings, mediaTypes, isRowForm, type Twin } from "../contract/twins.ts";
+import type { Rows } from "../core/columns.ts";
 import type { PartnershipRecord, RecordModel } from "../core/entry.ts";
 import type { Language } from "../core/languages.ts";
-import type { Snapshot } from "../core/snapshot.ts";
 import { matchPath, type Address } from "./address.ts";
-import { fileName, toCsv } from "./csv.ts";
+import { fileName } from "./csv.ts";
 import { describe } from "./describe.ts";
 import { openDataHeaders } from "./headers.ts";
 import { toStored, type PageCache, type Stored } from "./page-cache.ts";
 import { readParameters, type Query } from "./parameters.ts";
-import type { AppParts } from "./parts.ts";
+import type { AppParts, Basis } from "./parts.ts";
 import { toProblem, type Problem } from "./problem.ts";
-
-/** What an address is answered from: the record and the warehouse, each as it stands. */
-export type Basis = { readonly model: RecordModel; readonly snapshot: Snapshot };
+import { toRowFile } from "./row-file.ts";
 
 type Page = Extract<Address, { is: "page" | "site" }>;
-type Row = Readonly<Record<string, string | number | boolean | null>>;
 
 /** An answer to one address before it becomes a page or a twin. */
 type Answered = {
   readonly question: string;
   readonly answer: unknown;
   readonly partnership: PartnershipView | null;
-  readonly rows: (() => Promise<readonly Row[]>) | null;
+  readonly rows: (() => Promise<Rows>) | null;
 };
 
 /** The partnerships that the page head lists. */
@@ -46,8 +43,8 @@ function findQuestion(
 async function allRows(
   answer: unknown,
   ofPage: (page: number) => Promise<unknown>,
-  toRows: (answer: unknown) => readonly Row[],
-): Promise<readonly Row[]> {
+  toRows: (answer: unknown) => Rows["rows"],
+): Promise<Rows["rows"]> {
   const pages = typeof answer === "object" && answer !== null && "pages" in answer && typeof answer.pages === "number" ? answer.pages : 1;
   const all = await Promise.all(Array.from({ length: Math.max(pages, 1) }, (_, index) => ofPage(index + 1)));
   return all.flatMap(toRows);
@@ -73,8 +70,8 @@ async function ask(
     const paged = readParameters(question.parameters, { ...asked.query, values: { ...asked.query.values, page: String(page) } });
     return "parameters" in paged ? await question.read({ ...base, parameters: paged.parameters }) : null;
   };
-  const toRows = question.rows;
-  const rows = toRows === undefined ? null : () => allRows(answer, ofPage, toRows);
+  const { columns, rows: toRows } = question;
+  const rows = toRows === undefined ? null : async () => ({ columns, rows: await allRows(answer, ofPage, toRows) });
   return { question: question.id, answer, partnership: parts.queries.partnershipView(record), rows };
 }
 
@@ -108,9 +105,10 @@ async function make(parts: AppParts, basis: Basis, page: Page, query: Query): Pr
   const answered = await answerFor(parts, basis, page, query);
   if ("status" in answered) return answered;
   if (page.twin === "json") return toStored("application/json; charset=utf-8", `${JSON.stringify(answered.answer)}\n`);
-  if (page.twin === "csv") {
-    if (answered.rows === null) return noTwin(page, page.twin);
-    return toStored("text/csv; charset=utf-8; header=present", toCsv(await answered.rows()));
+  if (isRowForm(page.twin)) {
+    const { rows, partnership } = answered;
+    if (rows === null || partnership === null) return noTwin(page, page.twin);
+    return toRowFile(parts, basis, { ...answered, form: page.twin, partnership, page: page.path, query: query.canonical }, await rows());
   }
   const input = {
     question: answered.question,
@@ -148,6 +146,7 @@ export async function answerPage(
 /** What a page or twin says besides its body. */
 export function pageHeaders(page: Page): Readonly<Record<string, string>> {
   if (page.twin === "html") return { "cache-control": "public, max-age=0, must-revalidate", "content-language": page.lang };
-  if (page.twin !== "csv" || page.is === "site") return openDataHeaders;
-  return { ...openDataHeaders, "content-disposition": `attachment; filename="${fileName([page.partnership, ...page.below])}"` };
+  const { twin: form } = page;
+  if (!isRowForm(form) || page.is === "site") return openDataHeaders;
+  return { ...openDataHeaders, "content-disposition": `attachment; filename="${fileName([page.partnership, ...page.below], form)}"` };
 }

@@ -18,6 +18,7 @@ const list = defineQuestion({
   path: "/commitments",
   parameters: z.strictObject({ state: z.enum(["begun", "done"]).optional(), page: z.coerce.number().default(1) }),
   read: ({ parameters }) => ({ pages: names.length, rows: [names[parameters.page - 1]] }),
+  columns: { id: "text" },
   rows: (answer) => answer.rows.map((id) => ({ id: id ?? null })),
 });
 const entry = defineQuestion({
@@ -39,7 +40,7 @@ beforeEach(() => {
     snapshot: () => Promise.resolve({ id: "0123456789abcdef", rows: () => Promise.resolve([]) }),
     queries: {
       questions: [overview, list, entry] as unknown as AppParts["queries"]["questions"],
-      partnershipView: () => ({ id: "river-and-ridge" }) as unknown as PartnershipView,
+      partnershipView: () => ({ id: "river-and-ridge", names: { en: "River" } }) as unknown as PartnershipView,
       partnershipList: () => ({ record_version: model.version, rows: [] }),
     },
     renderPage: (input) => {
@@ -48,6 +49,7 @@ beforeEach(() => {
     },
     formsOf: (question) => (question === "list" ? ["json", "csv"] : ["json"]),
     renderTwin: ({ question, twin }) => (question === "overview" && twin === "atom" ? "<feed/>" : null),
+    toParquet: (table, about) => Promise.resolve(new TextEncoder().encode(JSON.stringify({ table, about }))),
     renderProblem: (input) => {
       world.problems.push(input);
       return `<h1>${input.code}</h1>`;
@@ -106,6 +108,17 @@ test("the CSV twin holds every row of the selection, not only those of the first
   expect(await csv.text()).toBe("id\r\nbridge\r\nroad\r\n'=1+1\r\n");
   expect(csv.headers.get("content-type")).toContain("text/csv; charset=utf-8");
   expect(csv.headers.get("content-disposition")).toBe('attachment; filename="river-and-ridge-commitments.csv"');
+});
+
+test("a form that would cut or round a row is refused with the forms that hold them whole", async () => {
+  const refusing = { ...world.parts, toParquet: () => Promise.reject(new RangeError("about 3 in amount is no decimal")) };
+  const response = await createApp(refusing).request("/en/river-and-ridge/commitments.parquet?state=done");
+  expect(response.status).toBe(404);
+  expect(await response.json()).toMatchObject({
+    code: "no-twin",
+    title: "These rows have no form .parquet. about 3 in amount is no decimal.",
+    values: { form: ".parquet", instead: "/en/river-and-ridge/commitments.csv" },
+  });
 });
 
 test("a page without rows has no CSV, and says what there is instead", async () => {

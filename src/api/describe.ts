@@ -39,7 +39,8 @@ function pathOf(path: string): string {
 
 const isQuestion = (id: string): id is keyof typeof answerShapes => id in answerShapes;
 
-function shapeOf(question: string): AnswerShape {
+/** The shape of a question's answer, and what it asks in words. */
+export function shapeOf(question: string): AnswerShape {
   return isQuestion(question) ? answerShapes[question] : { shape: z.unknown(), asks: question };
 }
 

@@ -1,6 +1,7 @@
 import type { PartnershipList, PartnershipView } from "../contract/overview.ts";
+import type { Rows } from "../core/columns.ts";
 import type { PartnershipRecord, RecordModel } from "../core/entry.ts";
-import type { Twin } from "../contract/twins.ts";
+import type { RowForm, Twin } from "../contract/twins.ts";
 import type { Language, Localized } from "../core/languages.ts";
 import type { Question } from "../query/question.ts";
 import type { Snapshot } from "../core/snapshot.ts";
@@ -25,7 +26,7 @@ type Surroundings = {
 
 export type PageInput = Surroundings & { readonly question: string; readonly answer: unknown; readonly today: string };
 /** A form of an answer in the words of a language: a feed, a calendar, linked data. */
-export type TwinInput = PageInput & { readonly twin: "atom" | "feed" | "ics" | "jsonld" };
+export type TwinInput = PageInput & { readonly twin: Exclude<Twin, "json" | RowForm> };
 export type ProblemInput = Surroundings & Problem;
 
 /** Files of the browser under names that hold their hash. `read` answers null for a name that the build did not make. */
@@ -48,6 +49,9 @@ export type Queries = {
   readonly partnershipList: (model: RecordModel, today: string) => PartnershipList;
 };
 
+/** What an address is answered from: the record and the warehouse, each as it stands. */
+export type Basis = { readonly model: RecordModel; readonly snapshot: Snapshot };
+
 /** Everything the application needs; it reads no clock, environment or file of its own. */
 export type AppParts = {
   /** The record as it stands; rejects with `record-unavailable` while the database cannot be asked. */
@@ -60,6 +64,8 @@ export type AppParts = {
   readonly formsOf: (question: string) => readonly Twin[];
   /** The body of a form; null where the answer has none. */
   readonly renderTwin: (input: TwinInput) => string | null;
+  /** Rows as a Parquet file that says what they are. */
+  readonly toParquet: (table: Rows, about: readonly (readonly [string, string])[]) => Promise<Uint8Array>;
   readonly renderProblem: (input: ProblemInput) => string;
   readonly languages: readonly Language[]; // those with a catalogue
   readonly site: Site;

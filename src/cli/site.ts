@@ -3,6 +3,7 @@ import type { Log } from "../api/parts.ts";
 import type { RecordModel } from "../core/entry.ts";
 import { partnershipList, partnershipView, questions } from "../query/index.ts";
 import type { Snapshot } from "../core/snapshot.ts";
+import { toParquet } from "../store/parquet-rows.ts";
 import { formsOf, renderPage, renderProblem } from "../web/render.tsx";
 import { renderTwin } from "../web/twins/render-twin.ts";
 import { renderedLanguages } from "../web/text/catalogues.ts";
@@ -25,6 +26,7 @@ export function createSite(
     queries: { questions, partnershipView, partnershipList },
     renderPage,
     renderTwin,
+    toParquet,
     formsOf,
     renderProblem,
     languages: renderedLanguages,

@@ -1,11 +1,30 @@
 /** The forms of an answer besides its page, and how their addresses end: the page's path, a dot and the ending. */
-export const endings = { json: "json", csv: "csv", atom: "atom", feed: "feed.json", ics: "ics", jsonld: "jsonld" } as const;
+export const endings = {
+  json: "json",
+  csv: "csv",
+  xlsx: "xlsx",
+  parquet: "parquet",
+  atom: "atom",
+  feed: "feed.json",
+  ics: "ics",
+  jsonld: "jsonld",
+} as const;
 export type Twin = keyof typeof endings;
 
-/** The media type of each (RFC 8259, RFC 4180, RFC 4287, JSON Feed 1.1, RFC 5545, JSON-LD 1.1). */
+/** The forms that hold every row of a selection. */
+export const rowForms = ["csv", "xlsx", "parquet"] as const satisfies readonly Twin[];
+export type RowForm = (typeof rowForms)[number];
+
+export function isRowForm(form: string): form is RowForm {
+  return rowForms.some((one) => one === form);
+}
+
+/** The media type of each (RFC 8259, RFC 4180, ECMA-376, Apache Parquet, RFC 4287, JSON Feed 1.1, RFC 5545, JSON-LD 1.1). */
 export const mediaTypes = {
   json: "application/json",
   csv: "text/csv",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  parquet: "application/vnd.apache.parquet",
   atom: "application/atom+xml",
   feed: "application/feed+json",
   ics: "text/calendar",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { actsOf, toChangeRow } from "./changes.ts";
+import { actsOf, changeColumns, toChangeRow } from "./changes.ts";
 import { defineQuestion, type Question } from "./question.ts";
 import { countsOf, toStamp } from "./views/partnership-view.ts";
 
@@ -30,6 +30,7 @@ const corrections = defineQuestion({
     stamp: toStamp(model, record, today),
     rows: actsOf(record).filter(({ what }) => what === "correction" || what === "change-of-position" || what === "withdrawal"),
   }),
+  columns: changeColumns,
   rows: (answer) => answer.rows.map(toChangeRow),
 });
 

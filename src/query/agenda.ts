@@ -35,6 +35,16 @@ export const agenda = defineQuestion({
       passed: lines.commitments.filter((row) => passedStates.includes(row.state)).sort(byDue),
     };
   },
+  columns: {
+    what: "text",
+    id: "text",
+    subject: "text",
+    day: "text",
+    last_day: "text",
+    text: "text",
+    place: "text",
+    state: "text",
+  },
   rows: ({ meetings, ahead, passed }) => [
     ...meetings.map((row) => ({
       what: "meeting",

@@ -112,7 +112,20 @@ function defaultSince(record: PartnershipRecord): string {
   return addMonths(firstDay(record.partnership.value.read_up_to), -monthsBack);
 }
 
-/** A line as a row of a table. */
+/** The columns of what happened and what was recorded. */
+export const changeColumns = {
+  on: "text",
+  what: "text",
+  kind: "text",
+  subject: "text",
+  title: "text",
+  lang: "text",
+  text: "text",
+  properties: "text",
+  parties: "text",
+} as const;
+
+/** A line as a row of them. */
 export function toChangeRow({ properties, parties, ...row }: ChangeLine) {
   return { ...row, properties: properties.join(" "), parties: parties.join(" ") };
 }
@@ -145,5 +158,6 @@ export const changes = defineQuestion({
       facets: answered,
     };
   },
+  columns: changeColumns,
   rows: (answer) => answer.rows.map(toChangeRow),
 });

@@ -62,6 +62,24 @@ export const claims = defineQuestion({
       facets: selected.facets,
     };
   },
+  columns: {
+    id: "text",
+    subject: "text",
+    claim: "text",
+    lang: "text",
+    type: "text",
+    state: "text",
+    verdict: "text",
+    pinned: "text",
+    holds: "integer",
+    fails: "integer",
+    cannot: "integer",
+    for: "integer",
+    against: "integer",
+    sources: "integer",
+    publication: "text",
+    published_on: "text",
+  },
   rows: (answer) =>
     answer.rows.map((row) => ({
       ...{ id: row.id, subject: row.subject, claim: row.claim, lang: row.lang, type: row.type, state: row.state },

@@ -58,6 +58,22 @@ export const differences = defineQuestion({
     const { rows, facets, selection } = select(all, facetsOf(record), choices);
     return { stamp: toStamp(model, record, today), total: all.length, ...toPage(rows, page, pageSize), selection, facets };
   },
+  columns: {
+    subject: "text",
+    kind: "text",
+    title: "text",
+    about: "text",
+    question: "text",
+    settle: "text",
+    version: "integer",
+    value: "text",
+    words: "text",
+    lang: "text",
+    speaker: "text",
+    attributed_to: "text",
+    said_on: "text",
+    sources: "text",
+  },
   rows: (answer) =>
     answer.rows.flatMap(({ versions, subject, kind, title, about, question, settle }) =>
       versions.flatMap(({ value, words, lang, statements }, version) =>

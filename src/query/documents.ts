@@ -50,5 +50,23 @@ export const documents = defineQuestion({
     const { rows, facets, selection } = select(all, facetsOf(record), choices);
     return { stamp: toStamp(model, record, today), total: all.length, ...toPage(rows, page, pageSize), selection, facets };
   },
+  columns: {
+    id: "text",
+    subject: "text",
+    kind: "text",
+    title: "text",
+    title_lang: "text",
+    date: "text",
+    date_precision: "text",
+    adopted_at: "text",
+    parties: "text",
+    url: "text",
+    languages_seen: "text",
+    summary: "text",
+    lang: "text",
+    commitments: "integer",
+    differs_on: "text",
+    sources: "integer",
+  },
   rows: (answer) => answer.rows.map(documentCsv),
 });

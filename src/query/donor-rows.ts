@@ -43,5 +43,15 @@ export const donorRows = defineQuestion({
       }),
     };
   },
+  columns: {
+    donor: "text",
+    recipient: "text",
+    year: "integer",
+    measure: "text",
+    price_base: "text",
+    value: "decimal",
+    indicator: "text",
+    file: "text",
+  },
   rows: (answer) => answer.rows,
 });

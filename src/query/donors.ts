@@ -123,6 +123,17 @@ export const donors = defineQuestion({
       }),
     };
   },
+  columns: {
+    donor: "text",
+    kind: "text",
+    recipient: "text",
+    first_year: "integer",
+    last_year: "integer",
+    measure: "text",
+    prices: "text",
+    usd: "decimal",
+    figures: "integer",
+  },
   rows: (answer) =>
     answer.rows.flatMap((line) =>
       line.cells.map((cell) => ({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Columns } from "../core/columns.ts";
 import type { PartnershipRecord } from "../core/entry.ts";
 import type { Snapshot } from "../core/snapshot.ts";
 import { addressOf } from "./claims/claim-query.ts";
@@ -45,6 +46,9 @@ function toFieldRow(record: PartnershipRecord, lines: Lines, field: PartnershipR
   };
 }
 
+/** One column a state: how many commitments of the field are in it. */
+const stateColumns: Columns = Object.fromEntries(stateOrder.map((state) => [`state_${state}`, "integer"]));
+
 /** In which fields do the parties co-operate, and what was promised, signed and said in each? */
 export const fields = defineQuestion({
   id: "fields",
@@ -53,6 +57,17 @@ export const fields = defineQuestion({
   read: ({ model, record, today }) => {
     const lines = linesOf(record, today);
     return { stamp: toStamp(model, record, today), rows: record.fields.map((field) => toFieldRow(record, lines, field)) };
+  },
+  columns: {
+    id: "text",
+    priority: "boolean",
+    commitments: "integer",
+    measurable: "integer",
+    projects: "integer",
+    meetings: "integer",
+    people: "integer",
+    name: "text",
+    ...stateColumns,
   },
   rows: (answer) =>
     answer.rows.map(({ names, states, ...row }) => ({

@@ -55,5 +55,21 @@ export const figures = defineQuestion({
       facets: selected.facets,
     };
   },
+  columns: {
+    id: "text",
+    subject: "text",
+    series: "text",
+    from: "text",
+    to: "text",
+    from_code: "text",
+    to_code: "text",
+    period: "text",
+    measure: "text",
+    value: "decimal",
+    unit: "text",
+    lang: "text",
+    sources: "integer",
+    differs_on: "text",
+  },
   rows: (answer) => answer.rows.map(({ differs_on: differs, ...row }) => ({ ...row, differs_on: differs.join(" ") })),
 });

@@ -96,6 +96,25 @@ export const formats = defineQuestion({
       money: moneyOf(model),
     };
   },
+  columns: {
+    id: "text",
+    subject: "text",
+    name: "text",
+    lang: "text",
+    partner_countries: "text",
+    partner_org: "text",
+    members: "text",
+    observers: "text",
+    founded: "text",
+    founded_level: "text",
+    first_leaders_summit: "text",
+    first_leaders_summit_status: "text",
+    other_summits: "integer",
+    secretariat: "text",
+    partnership: "text",
+    differs_on: "text",
+    sources: "integer",
+  },
   rows: (answer) =>
     answer.rows.map((row) => ({
       id: row.id,

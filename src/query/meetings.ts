@@ -54,5 +54,28 @@ export const meetings = defineQuestion({
     const whole = { total: all.length, count: rows.length, page: 1, pages: 1, page_size: Math.max(1, rows.length) };
     return { stamp: toStamp(model, record, today), ...whole, selection, facets, rows };
   },
+  columns: {
+    id: "text",
+    subject: "text",
+    level: "text",
+    level_group: "text",
+    number: "integer",
+    title: "text",
+    date_start: "text",
+    date_end: "text",
+    date_precision: "text",
+    place: "text",
+    country: "text",
+    status: "text",
+    mode: "text",
+    parties: "text",
+    fields: "text",
+    documents: "text",
+    commitments: "integer",
+    note: "text",
+    lang: "text",
+    differs_on: "text",
+    sources: "integer",
+  },
   rows: (answer) => answer.rows.map(meetingCsv),
 });

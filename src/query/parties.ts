@@ -68,6 +68,19 @@ export const parties = defineQuestion({
       rows: record.partnership.value.parties.map((party) => toPartyRow(record, lines, party)),
     };
   },
+  columns: {
+    code: "text",
+    made: "integer",
+    made_alone: "integer",
+    made_to: "integer",
+    statements: "integer",
+    own: "integer",
+    projects: "integer",
+    provided: "integer",
+    hosted: "integer",
+    differs: "integer",
+    name: "text",
+  },
   rows: (answer) => answer.rows.map(({ names, ...row }) => ({ ...row, name: names["en"] ?? row.code })),
 });
 

@@ -84,6 +84,24 @@ export const people = defineQuestion({
       newest: newestOf(rows),
     };
   },
+  columns: {
+    id: "text",
+    subject: "text",
+    country: "text",
+    programme: "text",
+    measure: "text",
+    value: "decimal",
+    qualifier: "text",
+    currency: "text",
+    as_of: "text",
+    since: "text",
+    attributed_to: "text",
+    derived: "boolean",
+    same_as: "text",
+    sources: "integer",
+    derived_from: "text",
+    differs_on: "text",
+  },
   rows: (answer) =>
     answer.rows.map(({ derived_from: from, differs_on: differs, ...row }) => ({
       ...row,

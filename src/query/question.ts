@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Columns, Row } from "../core/columns.ts";
 import type { PartnershipRecord, RecordModel } from "../core/entry.ts";
 import type { Snapshot } from "../core/snapshot.ts";
 
@@ -14,17 +15,19 @@ export type Asked<Parameters> = {
 
 /**
  * A named question. `path` is its address below the partnership (`/commitments`, `/commitments/:id`), the same for page and twins;
- * `parameters` refuses what it does not know; `read` answers null where there is no such entry; `rows` gives the CSV twin.
+ * `parameters` refuses what it does not know; `read` answers null where there is no such entry; `columns` and `rows` are its table,
+ * where it has one: what is taken away as a file.
  */
-export type Question<Shape extends z.ZodType = z.ZodType, Answer = unknown> = {
+export type Question<Shape extends z.ZodType = z.ZodType, Answer = unknown, Of extends Columns = Columns> = {
   readonly id: string;
   readonly path: string;
   readonly parameters: Shape;
   readonly read: (asked: Asked<z.infer<Shape>>) => Answer | null | Promise<Answer | null>;
-  readonly rows?: (answer: Answer) => readonly Readonly<Record<string, string | number | boolean | null>>[];
-};
+} & ({ readonly columns?: never; readonly rows?: never } | { readonly columns: Of; readonly rows: (answer: Answer) => readonly Row<Of>[] });
 
 /** Keeps the types of a question's parts together. */
-export function defineQuestion<Shape extends z.ZodType, Answer>(question: Question<Shape, Answer>): Question<Shape, Answer> {
+export function defineQuestion<Shape extends z.ZodType, Answer, const Of extends Columns>(
+  question: Question<Shape, Answer, Of>,
+): Question<Shape, Answer, Of> {
   return question;
 }

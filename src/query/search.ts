@@ -96,6 +96,21 @@ export const search = defineQuestion({
       lang: langOf(record),
     };
   },
+  columns: {
+    kind: "text",
+    id: "text",
+    subject: "text",
+    title: "text",
+    title_lang: "text",
+    date_start: "text",
+    date_end: "text",
+    date_precision: "text",
+    parties: "text",
+    fields: "text",
+    found_in: "text",
+    excerpt: "text",
+    excerpt_lang: "text",
+  },
   rows: (answer) =>
     answer.rows.map((row) => {
       const title = inLanguage(row.titles, answer.lang);

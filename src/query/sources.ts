@@ -86,6 +86,16 @@ export const sources = defineQuestion({
       publishers: publishersOf(rows),
     };
   },
+  columns: {
+    id: "text",
+    address: "text",
+    publisher: "text",
+    publisher_name: "text",
+    party: "text",
+    seen_on: "text",
+    statements: "integer",
+    subjects: "text",
+  },
   rows: (answer) =>
     answer.rows.map((row) => ({
       id: row.id,

@@ -1,4 +1,4 @@
-import { endings, type Twin } from "../contract/twins.ts";
+import { endings, isRowForm, type Twin } from "../contract/twins.ts";
 import type { Page } from "./view.ts";
 
 type Place = Pick<Page, "path" | "query">;
@@ -22,10 +22,10 @@ export function addressOfPage(place: Place, page: number): string {
   return withSearch(place.path, parameters);
 }
 
-/** The twin of a page: the same path and query with the ending. CSV holds every row of the selection, so it names no page. */
+/** The twin of a page: the same path and query with the ending. A file of rows holds every row of the selection, so it names no page. */
 export function twinAddress(place: Place, twin: Twin): string {
   const parameters = new URLSearchParams(place.query);
-  if (twin === "csv") parameters.delete("page");
+  if (isRowForm(twin)) parameters.delete("page");
   return withSearch(`${place.path}.${endings[twin]}`, parameters);
 }
 

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { PartnershipView } from "../contract/overview.ts";
 import { SaraiError } from "../core/errors.ts";
 import { inLanguage, type Language } from "../core/languages.ts";
-import { mediaTypes, type Twin } from "../contract/twins.ts";
+import { mediaTypes, rowForms, type Twin } from "../contract/twins.ts";
 import { feedAddress, inOtherLanguage } from "./address.ts";
 import { Crumbs } from "./frame/crumbs.tsx";
 import { toDocument } from "./frame/document.tsx";
@@ -93,7 +93,7 @@ export function formsOf(question: string): readonly Twin[] {
   const page = pages.find((one) => one.question === question);
   return [
     "json",
-    ...(page?.csv === true ? (["csv"] as const) : []),
+    ...(page?.csv === true ? rowForms : []),
     ...(page?.feed === undefined ? [] : (["atom", "feed"] as const)),
     ...(page?.calendar === undefined ? [] : (["ics"] as const)),
     ...(page?.linkedData === undefined ? [] : (["jsonld"] as const)),

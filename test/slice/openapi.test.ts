@@ -1,36 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { afterAll, expect, test } from "vitest";
-import { createSite } from "../../src/cli/site.ts";
-import { readSettings } from "../../src/config/settings.ts";
 import { answerShapes } from "../../src/contract/answers.ts";
 import type { MoneyOverview } from "../../src/contract/money.ts";
 import { questions } from "../../src/query/index.ts";
-import { modelOf } from "../warehouse/model.ts";
-import { openSeriesSnapshot, shippedSeries } from "../warehouse/series-snapshot.ts";
+import { openWholeSite } from "../warehouse/whole-site.ts";
 
 // The whole site in process: what /openapi.json promises is what every address gives.
 
-const model = await modelOf("partnerships/central-asia-japan", "partnerships/eu-central-asia");
-const snapshot = await openSeriesSnapshot(await shippedSeries());
-const buildFolder = mkdtempSync(join(tmpdir(), "sarai-openapi-")); // pages need the names of its files, this test none of them
-mkdirSync(join(buildFolder, "client", "assets"), { recursive: true });
-for (const name of ["style-1.css", "icon-1.svg"]) writeFileSync(join(buildFolder, "client", "assets", name), "");
-afterAll(async () => {
-  await snapshot.close();
-  rmSync(buildFolder, { recursive: true });
-});
-const site = createSite(
-  { settings: readSettings({}, { packageFolder: ".", cwd: "." }, {}), place: { buildFolder, packageFolder: "." } },
-  {
-    model: () => Promise.resolve(model),
-    snapshot: () => Promise.resolve(snapshot),
-    log: { warn: () => undefined, error: (fields) => expect.unreachable(JSON.stringify(fields)) },
-    now: () => new Date("2026-06-01T00:00:00Z"),
-  },
-);
+const { site, close } = await openWholeSite("partnerships/central-asia-japan", "partnerships/eu-central-asia");
+afterAll(close);
 
 type Operation = {
   readonly operationId: string;

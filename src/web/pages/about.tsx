@@ -1,11 +1,12 @@
 import type { JSX } from "preact";
 import type { Corrections, DataPage, TextPage } from "../../contract/about.ts";
+import { rowForms } from "../../contract/twins.ts";
 import { inLanguage } from "../../core/languages.ts";
 import { definePage } from "../page.ts";
 import { Band, Lead } from "../parts/band.tsx";
 import { Content } from "../parts/content.tsx";
 import { EntryLink } from "../parts/entry-link.tsx";
-import { Prov, Rows, stampItems } from "../parts/prov.tsx";
+import { formNames, Prov, Rows, stampItems } from "../parts/prov.tsx";
 import { propertyName } from "../parts/value-text.tsx";
 import type { View } from "../view.ts";
 
@@ -116,12 +117,12 @@ function Twins({
       </td>
       <td data-l={view.t("data.column.files")}>
         <span>
-          {(["csv", "json"] as const).map((twin, index) => (
+          {([...rowForms, "json"] as const).map((twin, index) => (
             <>
               {index > 0 && ", "}
               <a href={`${view.href(path)}.${twin}`}>
                 <span class="vh">{name} </span>
-                {twin.toUpperCase()}
+                {formNames[twin]}
               </a>
             </>
           ))}

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { Stamp } from "../../contract/shared.ts";
+import { rowForms, type RowForm } from "../../contract/twins.ts";
 import { twinAddress } from "../address.ts";
 import type { Page } from "../view.ts";
 
@@ -18,16 +19,20 @@ export function Prov({ items }: { readonly items: readonly ProvItem[] }): JSX.El
   );
 }
 
+/** What the files of rows are called, in every language. */
+export const formNames = { csv: "CSV", xlsx: "XLSX", parquet: "Parquet", json: "JSON" } as const satisfies Record<RowForm | "json", string>;
+
 /** Links to the twins of this page. */
 export function Rows({ page, csv = false }: { readonly page: Page; readonly csv?: boolean }): JSX.Element {
   return (
     <>
-      {csv && (
-        <>
-          <a href={twinAddress(page, "csv")}>CSV</a>,{" "}
-        </>
-      )}
-      <a href={twinAddress(page, "json")}>JSON</a>
+      {csv &&
+        rowForms.map((form) => (
+          <>
+            <a href={twinAddress(page, form)}>{formNames[form]}</a>,{" "}
+          </>
+        ))}
+      <a href={twinAddress(page, "json")}>{formNames.json}</a>
     </>
   );
 }

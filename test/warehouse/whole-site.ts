@@ -1,0 +1,35 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "vitest";
+import { createSite } from "../../src/cli/site.ts";
+import { readSettings } from "../../src/config/settings.ts";
+import { modelOf } from "./model.ts";
+import { openSeriesSnapshot, shippedSeries } from "./series-snapshot.ts";
+
+/** The whole site in process, over partnership folders and the shipped series; `close` takes everything away, and fails where it logged an error. */
+export async function openWholeSite(
+  ...folders: readonly string[]
+): Promise<{ site: ReturnType<typeof createSite>; close: () => Promise<void> }> {
+  const errors: unknown[] = [];
+  const model = await modelOf(...folders);
+  const snapshot = await openSeriesSnapshot(await shippedSeries());
+  const buildFolder = mkdtempSync(join(tmpdir(), "sarai-site-")); // pages need the names of its files, these tests none of them
+  mkdirSync(join(buildFolder, "client", "assets"), { recursive: true });
+  for (const name of ["style-1.css", "icon-1.svg"]) writeFileSync(join(buildFolder, "client", "assets", name), "");
+  const site = createSite(
+    { settings: readSettings({}, { packageFolder: ".", cwd: "." }, {}), place: { buildFolder, packageFolder: "." } },
+    {
+      model: () => Promise.resolve(model),
+      snapshot: () => Promise.resolve(snapshot),
+      log: { warn: () => undefined, error: ({ error }) => errors.push(error) },
+      now: () => new Date("2026-06-01T00:00:00Z"),
+    },
+  );
+  const close = async (): Promise<void> => {
+    expect(errors).toEqual([]);
+    await snapshot.close();
+    rmSync(buildFolder, { recursive: true });
+  };
+  return { site, close };
+}
