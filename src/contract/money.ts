@@ -13,7 +13,7 @@ export const YearSum = FlowSum.extend({ year: z.number().int() });
 /** Flows of some donors to some recipients, one line for each recipient (`by` recipient) or donor that has a figure, the largest sum first. */
 export const FlowMatrix = z.object({
   by: z.enum(["donor", "recipient"]),
-  lines: z.array(z.object({ code: z.string(), sum: FlowSum, years: z.array(YearSum) })),
+  lines: z.array(z.object({ code: z.string(), sum: FlowSum, figures_asked: z.number().int(), years: z.array(YearSum) })),
   years: z.array(YearSum), // all lines together
   sum: FlowSum,
   figures_asked: z.number().int(), // how many there would be without a gap

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { flowParameters } from "./oda/donor-selection.ts";
-import { flowCsv, flowParts, refuseUnknown, settleFlows } from "./oda/flow-answer.ts";
+import { flowColumns, flowParts, flowRows, refuseUnknown, settleFlows } from "./oda/flow-answer.ts";
 import { donorsOf } from "./oda/parties.ts";
 import { defineQuestion } from "./question.ts";
 import { linesOf } from "./rows/lines.ts";
@@ -30,5 +30,6 @@ export const donor = defineQuestion({
         : null,
     };
   },
-  rows: flowCsv,
+  columns: flowColumns,
+  rows: flowRows,
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { investmentsOf } from "./investment.ts";
 import { flowParameters, type Settled } from "./oda/donor-selection.ts";
-import { flowCsv, flowParts, settleFlows, type FlowAsked } from "./oda/flow-answer.ts";
+import { flowColumns, flowParts, flowRows, settleFlows, type FlowAsked } from "./oda/flow-answer.ts";
 import { donorsOf, foundingYear } from "./oda/parties.ts";
 import { readSum } from "./oda/flow-matrix.ts";
 import { defineQuestion } from "./question.ts";
@@ -35,5 +35,6 @@ export const money = defineQuestion({
       stated: statedSums(investmentsOf(record)),
     };
   },
-  rows: flowCsv,
+  columns: flowColumns,
+  rows: flowRows,
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { flowParameters } from "./oda/donor-selection.ts";
-import { flowCsv, flowParts, refuseUnknown, settleFlows } from "./oda/flow-answer.ts";
+import { flowColumns, flowParts, flowRows, refuseUnknown, settleFlows } from "./oda/flow-answer.ts";
 import { recipientsOf } from "./oda/parties.ts";
 import { defineQuestion } from "./question.ts";
 import { linesOf } from "./rows/lines.ts";
@@ -29,5 +29,6 @@ export const recipient = defineQuestion({
       },
     };
   },
-  rows: flowCsv,
+  columns: flowColumns,
+  rows: flowRows,
 });

@@ -10,6 +10,7 @@ const sum = (value: string): FlowSum => ({ value, figures: 2, rows: "donors/rows
 const lineOf = (code: string, values: readonly (string | null)[], whole: string): FlowMatrix["lines"][number] => ({
   code,
   sum: sum(whole),
+  figures_asked: 3,
   years: values.map((value, index) => ({ year: 2021 + index, ...(value === null ? none : sum(value)) })),
 });
 

@@ -52,8 +52,19 @@ export async function flowParts(asked: FlowAsked, settled: Settled, of: { donors
 
 type FlowParts = Awaited<ReturnType<typeof flowParts>>;
 
+/** The columns of the sums of an answer on flows. */
+export const flowColumns = {
+  donor: "text",
+  recipient: "text",
+  year: "integer",
+  measure: "text",
+  prices: "text",
+  usd: "decimal",
+  figures: "integer",
+} as const;
+
 /** The sums of an answer on flows as rows: one for each line and year, a year without a figure empty. */
-export function flowCsv({ flows, selection, provenance }: Pick<FlowParts, "flows" | "selection" | "provenance">) {
+export function flowRows({ flows, selection, provenance }: Pick<FlowParts, "flows" | "selection" | "provenance">) {
   return flows.lines.flatMap((line) =>
     line.years.map((year) => ({
       donor: flows.by === "donor" ? line.code : selection.donors.join(" "),

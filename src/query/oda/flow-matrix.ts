@@ -35,6 +35,8 @@ export async function readSum(snapshot: Snapshot, flows: Flows) {
   return flowSum(await readFlowRows(snapshot, flows.selection, flows.donors), flows);
 }
 
+const askedOf = ({ donors, selection }: Flows): number => figuresAsked(selection) * donors.length;
+
 function sumsByYear(rows: readonly FlowRow[], flows: Flows) {
   const { firstYear, lastYear } = flows.selection;
   const byYear = groupBy(rows, (row) => row.year);
@@ -52,7 +54,7 @@ export async function readMatrix(snapshot: Snapshot, flows: Flows, by: "donor" |
   const lines = [...groupBy(rows, (row) => row[by])].map(([code, own]) => {
     const narrowed: Flows =
       by === "donor" ? { ...flows, donors: [code] } : { ...flows, selection: { ...flows.selection, recipients: [code] } };
-    return { code, sum: flowSum(own, narrowed), years: sumsByYear(own, narrowed) };
+    return { code, sum: flowSum(own, narrowed), figures_asked: askedOf(narrowed), years: sumsByYear(own, narrowed) };
   });
   const size = (line: (typeof lines)[number]): bigint => toCents(line.sum.value);
   return {
@@ -60,6 +62,6 @@ export async function readMatrix(snapshot: Snapshot, flows: Flows, by: "donor" |
     lines: lines.sort((a, b) => (size(a) === size(b) ? (a.code < b.code ? -1 : 1) : size(a) < size(b) ? 1 : -1)),
     years: sumsByYear(rows, flows),
     sum: flowSum(rows, flows),
-    figures_asked: figuresAsked(flows.selection) * flows.donors.length,
+    figures_asked: askedOf(flows),
   };
 }

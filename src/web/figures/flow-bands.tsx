@@ -68,8 +68,6 @@ function Lines({ answer, view }: Props): JSX.Element {
   const { flows } = answer;
   const column = flows.by === "donor" ? view.t("donors.column.donor") : view.t("donor-rows.column.recipient");
   const figures = view.t("donors.column.figures");
-  const asked =
-    flows.figures_asked / Math.max(1, flows.by === "donor" ? answer.selection.donors.length : answer.selection.recipients.length);
   return (
     <table class="tbl cards">
       <thead>
@@ -84,7 +82,7 @@ function Lines({ answer, view }: Props): JSX.Element {
         </tr>
       </thead>
       <tbody>
-        {flows.lines.map(({ code, sum }) => (
+        {flows.lines.map(({ code, sum, figures_asked: asked }) => (
           <tr>
             <th scope="row">
               <a href={view.href(`${flows.by}s/${code}`)}>{view.country(code)}</a>
