@@ -6,6 +6,7 @@ export type ProblemCode =
   | "unknown-partnership"
   | "unknown-page"
   | "unknown-entry"
+  | "unknown-code"
   | "beyond-last-page"
   | "no-twin"
   | "unknown-parameter"
@@ -38,6 +39,7 @@ const problemStatus = {
   "unknown-partnership": 404,
   "unknown-page": 404,
   "unknown-entry": 404,
+  "unknown-code": 404,
   "beyond-last-page": 404,
   "no-twin": 404,
   "unknown-parameter": 400,
@@ -74,6 +76,8 @@ export function fromError(error: SaraiError | undefined, id: string): Problem {
   if (error?.code === "input-invalid") return toProblem("wrong-value", error.message, error.advice ?? "Correct the address.", error.values);
   if (error?.code === "not-found" && "pages" in error.values)
     return toProblem("beyond-last-page", error.message, error.advice ?? "Start from the first page.", error.values);
+  if (error?.code === "not-found" && "choice" in error.values)
+    return toProblem("unknown-code", error.message, error.advice ?? "Start from the list.", error.values);
   if (error?.code === "not-found") return toProblem("unknown-entry", error.message, error.advice ?? "Start from the list.", error.values);
   if (error?.code === "gone") return toProblem("gone", error.message, error.advice ?? "It was removed; its place and the reason stay.");
   const status = error === undefined ? 500 : errorStatus[error.code];

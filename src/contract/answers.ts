@@ -9,6 +9,7 @@ import { EntryPage, FieldList, FieldPage, FigureList, FormatList, InvestmentList
 import { Agenda, Changes, DifferenceList } from "./matters.ts";
 import { DocumentList, DocumentPage, MeetingList, MeetingPage } from "./meetings.ts";
 import { Overview, PartnershipList, SourceList, SourcePage } from "./overview.ts";
+import { FieldPayments, FlowParty, MoneyOverview } from "./money.ts";
 import { ProjectList, ProjectPage } from "./projects.ts";
 import { SearchList } from "./search.ts";
 
@@ -27,8 +28,11 @@ export const answerShapes = {
   claims: says(ClaimList, "Which public claims are checked, and what does each come to?"),
   claim: says(ClaimPage, "Under which readings does one claim hold?"),
   "claim-card": says(ClaimCard, "What does one claim come to, in a few words?"),
+  money: says(MoneyOverview, "What was promised, signed, stated and paid, by which measure?"),
   donors: says(DonorComparison, "Which donor gave how much, by which measure and to whom?"),
   "donor-rows": says(FlowRows, "Which published figures add up to a sum of donors?"),
+  donor: says(FlowParty, "What did one donor give to each recipient, year by year?"),
+  recipient: says(FlowParty, "What did one recipient get from each donor, year by year?"),
   meetings: says(MeetingList, "Who met when, where and at which level?"),
   meeting: says(MeetingPage, "What is known of one meeting?"),
   documents: says(DocumentList, "Which documents were agreed?"),
@@ -37,6 +41,7 @@ export const answerShapes = {
   project: says(ProjectPage, "What is known of one project?"),
   fields: says(FieldList, "What is on record in each field of co-operation?"),
   field: says(FieldPage, "What is on record in one field of co-operation?"),
+  "field-payments": says(FieldPayments, "Which payments add up to the sum of one field in one currency?"),
   parties: says(PartyList, "What did each party promise, and what was promised to it?"),
   party: says(PartyPage, "What did one party promise, what was promised to it, what did it say?"),
   people: says(PeopleList, "How many people took part in which programme, by whose count?"),

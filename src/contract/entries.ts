@@ -4,7 +4,9 @@ import { amount } from "../core/money.ts";
 import { LinkView } from "./chain.ts";
 import { CommitmentRow, CommitmentState } from "./commitments.ts";
 import { MeetingRow } from "./meetings.ts";
+import { FieldMoney, SignedMoney, StatedSums } from "./money.ts";
 import { ProjectRow } from "./projects.ts";
+import { Provenance } from "./provenance.ts";
 import { DifferenceView, entryParts, listParts, Stamp, StatementView } from "./shared.ts";
 
 /** An entry that another page links to. */
@@ -171,6 +173,10 @@ export const FieldPage = z.object({
   projects: z.array(ProjectRow),
   meetings: z.array(MeetingRow),
   people: z.array(PeopleRow),
+  signed: SignedMoney,
+  stated: z.array(StatedSums), // of investments that stand for the same as an entry of the field: they name none themselves
+  payments: FieldMoney,
+  provenance: Provenance,
 });
 export type FieldPage = z.infer<typeof FieldPage>;
 
@@ -194,6 +200,7 @@ export type PartyList = z.infer<typeof PartyList>;
 export const PartyPage = z.object({
   stamp: Stamp,
   row: PartyRow,
+  gives: z.boolean(), // a donor of the partnership; else one of those that aid goes to
   states: stateCounts, // of all it made
   alone: z.array(CommitmentRow),
   statements: z.array(StatementView.extend({ title: z.string(), title_lang: z.string() })),

@@ -3,6 +3,7 @@ import { place, projectKinds, projectStatuses } from "../core/kinds/project.ts";
 import { amount } from "../core/money.ts";
 import { ChainItem } from "./chain.ts";
 import { CommitmentRow } from "./commitments.ts";
+import { MoneySum } from "./money.ts";
 import { entryParts, listParts } from "./shared.ts";
 
 export const ProjectRow = z.object({
@@ -40,13 +41,14 @@ export const ProjectRow = z.object({
 });
 export type ProjectRow = z.infer<typeof ProjectRow>;
 
-/** Projects of the selection. `places` and `by_kind` cover the whole selection, `rows` one page of it. */
+/** Projects of the selection. `sums`, `places` and `by_kind` cover the whole selection, `rows` one page of it. */
 export const ProjectList = z.object({
   ...listParts,
   rows: z.array(ProjectRow),
   with_amount: z.number().int(),
   with_place: z.number().int(),
   first_year: z.string().nullable(),
+  sums: z.array(MoneySum),
   places: z.array(z.object({ name: z.string(), lat: z.number(), lon: z.number(), projects: z.array(z.string()) })),
   by_kind: z.array(z.object({ kind: z.enum(projectKinds), total: z.number().int(), countries: z.record(z.string(), z.number().int()) })),
 });

@@ -19,7 +19,7 @@ export type SeriesFileView = z.infer<typeof SeriesFileView>;
 export const Provenance = z.object({
   snapshot: z.string(), // id of the warehouse asked; changes with any of its inputs
   record_version: z.string(),
-  counting_rule: z.string(), // oda-net: net disbursements as the DAC reports them, summed exactly; record: entries of the record counted
+  counting_rule: z.string(), // oda-net: net disbursements as the DAC reports them, summed exactly; record: entries of the record counted; activities: payments of published activities
   deflator: z.string().nullable(), // series and year in whose prices constant figures stand; null = none held
   files: z.array(SeriesFileView),
   software: z.object({ name: z.literal("sarai"), version: z.string() }),

@@ -1,12 +1,19 @@
 import { z } from "zod";
 import type { Columns } from "../core/columns.ts";
 import type { PartnershipRecord } from "../core/entry.ts";
+import type { Snapshot } from "../core/snapshot.ts";
+import { addressOf } from "./claims/claim-query.ts";
+import { investmentsOf } from "./investment.ts";
+import { holdsPayments, readPaymentSums } from "./payments/payments.ts";
 import { peopleOf } from "./people.ts";
 import { defineQuestion } from "./question.ts";
 import type { CommitmentLine } from "./rows/commitment-row.ts";
 import { linesOf, type Lines } from "./rows/lines.ts";
+import { signedMoney } from "./rows/money-sums.ts";
 import { stateOrder } from "./rows/state.ts";
+import { statedSums } from "./rows/stated-sums.ts";
 import { toStamp } from "./views/partnership-view.ts";
+import { provenanceOf } from "./views/provenance.ts";
 
 /** How many of the commitments stand in each state, states without any left out. */
 export function stateCounts(rows: readonly CommitmentLine[]) {
@@ -71,12 +78,34 @@ export const fields = defineQuestion({
     })),
 });
 
-/** What was promised, signed, taught and said in this field? */
+/** Investments name no field: those count here that stand for the same as a commitment or project of it. */
+function statedIn(record: PartnershipRecord, id: string) {
+  const same = new Set([
+    ...record.entries.commitment.filter((entry) => entry.value.field === id).map((entry) => entry.id),
+    ...record.entries.project.filter((entry) => entry.value.field === id).map((entry) => entry.id),
+  ]);
+  return statedSums(investmentsOf(record).filter((row) => row.same_as !== null && same.has(row.same_as)));
+}
+
+/** What was paid in the sectors that a field stands for, by currency; `load` is the command that brings them where none with a sector is held. */
+async function paymentsIn(snapshot: Snapshot, record: PartnershipRecord, found: PartnershipRecord["fields"][number]) {
+  const isHeld = await holdsPayments(snapshot, record);
+  const sums = isHeld ? await readPaymentSums(snapshot, record, found) : [];
+  return {
+    sectors: found.dac_sectors.map(({ codelist, codes }) => ({ codelist, codes: [...codes] })),
+    held: isHeld,
+    load: isHeld ? null : "sarai ingest iati <files>",
+    sums: sums.map((sum) => ({ ...sum, rows: addressOf(`fields/${found.id}/payments`, { currency: sum.currency }) })),
+  };
+}
+
+/** What was promised, signed, taught and said in this field, and what money is held of it? */
 export const field = defineQuestion({
   id: "field",
   path: "/fields/:id",
   parameters: z.strictObject({}),
-  read: ({ model, record, today, id }) => {
+  read: async (asked) => {
+    const { model, record, snapshot, today, id } = asked;
     const found = record.fields.find((one) => one.id === id);
     if (found === undefined) return null;
     const lines = linesOf(record, today);
@@ -86,6 +115,10 @@ export const field = defineQuestion({
       row: toFieldRow(record, lines, found),
       ...rest,
       meetings: [...meetings].reverse(),
+      signed: signedMoney(rest.projects, { field: id }),
+      stated: statedIn(record, id),
+      payments: await paymentsIn(snapshot, record, found),
+      provenance: await provenanceOf(asked, { counting: "activities", deflator: null }),
     };
   },
 });

@@ -9,21 +9,25 @@ import { commitments } from "./commitments.ts";
 import { differences } from "./differences.ts";
 import { document } from "./document.ts";
 import { documents } from "./documents.ts";
+import { donor } from "./donor.ts";
 import { donorRows } from "./donor-rows.ts";
 import { donors } from "./donors.ts";
 import { entryQuestions } from "./entry.ts";
+import { fieldPayments } from "./field-payments.ts";
 import { field, fields } from "./fields.ts";
 import { figures } from "./figures.ts";
 import { formats } from "./formats.ts";
 import { investments } from "./investment.ts";
 import { meeting } from "./meeting.ts";
 import { meetings } from "./meetings.ts";
+import { money } from "./money.ts";
 import { overview } from "./overview.ts";
 import { parties, party } from "./parties.ts";
 import { people } from "./people.ts";
 import { project } from "./project.ts";
 import { projects } from "./projects.ts";
 import type { Question } from "./question.ts";
+import { recipient } from "./recipient.ts";
 import { search } from "./search.ts";
 import { source } from "./source.ts";
 import { sources } from "./sources.ts";
@@ -39,8 +43,11 @@ export const questions = [
   claims,
   claim,
   claimCard,
+  money,
   donors,
-  donorRows,
+  donorRows, // before donor, whose address would take it for a code
+  donor,
+  recipient,
   meetings,
   meeting,
   documents,
@@ -49,6 +56,7 @@ export const questions = [
   project,
   fields,
   field,
+  fieldPayments,
   parties,
   party,
   people,

@@ -35,7 +35,7 @@ function toInvestmentRow(record: PartnershipRecord, entry: Entry<"investment">) 
   };
 }
 
-type InvestmentLine = ReturnType<typeof toInvestmentRow>;
+export type InvestmentLine = ReturnType<typeof toInvestmentRow>;
 
 /** Every sum of a partnership that a page states, newest first. */
 export function investmentsOf(record: PartnershipRecord): readonly InvestmentLine[] {

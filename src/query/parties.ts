@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { AnyEntry, PartnershipRecord } from "../core/entry.ts";
 import { stateCounts } from "./fields.ts";
+import { donorsOf } from "./oda/parties.ts";
 import { defineQuestion } from "./question.ts";
 import { linesOf, type Lines } from "./rows/lines.ts";
 import { differencesOf, differsOn } from "./views/differences.ts";
@@ -97,6 +98,7 @@ export const party = defineQuestion({
     return {
       stamp: toStamp(model, record, today),
       row: toPartyRow(record, lines, found),
+      gives: donorsOf(record).includes(id),
       states: stateCounts(made),
       alone: made.filter((row) => row.made_by.length === 1),
       statements: saidBy(record, id),

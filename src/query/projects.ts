@@ -4,6 +4,7 @@ import { groupBy } from "../core/group-by.ts";
 import { projectKinds, projectStatuses } from "../core/kinds/project.ts";
 import { defineQuestion } from "./question.ts";
 import { linesOf } from "./rows/lines.ts";
+import { moneySums } from "./rows/money-sums.ts";
 import { yearOf, type ProjectLine } from "./rows/project-row.ts";
 import { choice, pageNumber, select, toPage, type FacetSpec } from "./selection.ts";
 import { toStamp } from "./views/partnership-view.ts";
@@ -22,7 +23,10 @@ function facetsOf(record: PartnershipRecord): readonly FacetSpec<ProjectLine>[] 
     { id: "country", valuesOf: (row) => row.countries, order: record.partnership.value.parties.map((party) => party.code) },
     { id: "status", valuesOf: (row) => [row.status], order: projectStatuses },
     { id: "amount", valuesOf: (row) => [row.amount === null ? "not-seen" : "seen"], order: ["seen", "not-seen"] },
+    { id: "currency", valuesOf: (row) => (row.amount === null ? [] : [row.amount.currency]) },
+    { id: "adds", valuesOf: (row) => [row.adds.adds ? "yes" : "no"], order: ["yes", "no"] },
     { id: "provider", valuesOf: (row) => [row.provider] },
+    { id: "provider_party", valuesOf: (row) => (row.provider_party === null ? [] : [row.provider_party]) },
     { id: "year", valuesOf: (row) => [yearOf(row) ?? []].flat(), order: newestYearsFirst(record) },
   ];
 }
@@ -98,7 +102,10 @@ export const projects = defineQuestion({
     country: choice,
     status: choice,
     amount: choice,
+    currency: choice,
+    adds: choice,
     provider: choice,
+    provider_party: choice,
     year: choice,
     page: pageNumber,
   }),
@@ -116,6 +123,7 @@ export const projects = defineQuestion({
       with_amount: rows.filter((row) => row.amount !== null).length,
       with_place: rows.filter((row) => row.places.some((place) => place.lat !== undefined)).length,
       first_year: years[0] ?? null,
+      sums: moneySums(rows, choices),
       places: placesOf(rows),
       by_kind: kinds
         .filter((one) => one.rows.length > 0)

@@ -59,13 +59,18 @@ export function select<Row>(rows: readonly Row[], facets: readonly FacetSpec<Row
   return { rows: rows.filter((row) => facets.every((facet) => fits(row, facet))), facets: answered, selection };
 }
 
-/** One page of rows. Throws `not-found` for a page beyond the last. */
-export function toPage<Row>(rows: readonly Row[], page: number, pageSize: number) {
-  const pages = Math.max(1, Math.ceil(rows.length / pageSize));
+/** Which page of how many rows. Throws `not-found` for a page beyond the last. */
+export function pageOf(count: number, page: number, pageSize: number) {
+  const pages = Math.max(1, Math.ceil(count / pageSize));
   if (page > pages)
     throw new SaraiError("not-found", `There is no page ${page} of this list; it has ${pages}.`, {
       advice: "Leave `page` out of the address.",
       values: { page: String(page), pages: String(pages) },
     });
-  return { page, pages, page_size: pageSize, count: rows.length, rows: rows.slice((page - 1) * pageSize, page * pageSize) };
+  return { page, pages, page_size: pageSize, count };
+}
+
+/** One page of rows. Throws `not-found` for a page beyond the last. */
+export function toPage<Row>(rows: readonly Row[], page: number, pageSize: number) {
+  return { ...pageOf(rows.length, page, pageSize), rows: rows.slice((page - 1) * pageSize, page * pageSize) };
 }

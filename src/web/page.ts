@@ -8,6 +8,7 @@ export const mainSections = [
   "overview",
   "commitments",
   "claims",
+  "money",
   "donors",
   "fields",
   "parties",

@@ -29,7 +29,7 @@ export const provenance: Provenance = {
   ],
   software: { name: "sarai", version: "0.1.0" },
 };
-const emptyProvenance: Provenance = { ...provenance, counting_rule: "record", deflator: null, files: [] };
+export const emptyProvenance: Provenance = { ...provenance, counting_rule: "record", deflator: null, files: [] };
 
 export const claimRows: readonly ClaimRow[] = claimVerdicts.map((verdict, index) => ({
   id: `claim-${verdict}`,

@@ -1,3 +1,4 @@
+import { emptyFieldMoney, fieldMoney } from "./money.ts";
 import { commitmentStates } from "../../src/contract/commitments.ts";
 import type { FieldList, FieldPage, FieldRow, PartyList, PartyPage, PartyRow } from "../../src/contract/entries.ts";
 import { peopleRows } from "./entries.ts";
@@ -30,8 +31,12 @@ export const field: FieldPage = {
   projects: [projectRow()],
   meetings: [meetingRow()],
   people: [...peopleRows],
+  ...fieldMoney,
 };
-export const emptyFieldPage: FieldPage = { stamp, row: fieldRow(emptyField), commitments: [], projects: [], meetings: [], people: [] };
+export const emptyFieldPage: FieldPage = {
+  ...{ stamp, row: fieldRow(emptyField), commitments: [], projects: [], meetings: [], people: [] },
+  ...emptyFieldMoney,
+};
 
 function partyRow(code: string, count: number): PartyRow {
   return {
@@ -53,6 +58,7 @@ export const parties: PartyList = { stamp, rows: [partyRow("KZ", 3), partyRow("U
 export const party: PartyPage = {
   stamp,
   row: partyRow("JP", 2),
+  gives: true,
   states,
   alone: [commitmentRow()],
   statements: [
@@ -70,4 +76,13 @@ export const party: PartyPage = {
   differences: [difference],
   hosted: [meetingRow()],
 };
-export const emptyParty: PartyPage = { stamp, row: partyRow("UZ", 0), states: [], alone: [], statements: [], differences: [], hosted: [] };
+export const emptyParty: PartyPage = {
+  stamp,
+  row: partyRow("UZ", 0),
+  gives: false,
+  states: [],
+  alone: [],
+  statements: [],
+  differences: [],
+  hosted: [],
+};

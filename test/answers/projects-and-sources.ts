@@ -4,6 +4,7 @@ import type { ProjectList, ProjectPage } from "../../src/contract/projects.ts";
 import { projectKinds, projectStatuses } from "../../src/core/kinds/project.ts";
 import { amountBases } from "../../src/core/money.ts";
 import { chainItem, linkView } from "./chain.ts";
+import { moneySums } from "./money.ts";
 import {
   byParty,
   citation,
@@ -50,12 +51,16 @@ export const projects: ProjectList = {
     facet("country", "KZ", "UZ"),
     facet("status", ...projectStatuses),
     facet("amount", "seen", "not-seen"),
+    facet("currency", "JPY", "USD"),
+    facet("adds", "yes", "no"),
     facet("provider", "The Export Bank"),
+    facet("provider_party", "JP"),
     facet("year", "2025", "2024"),
   ]),
   with_amount: projectRows.length - 1,
   with_place: projectRows.length - 1,
   first_year: "2025",
+  sums: moneySums,
   places: [
     { name: "Karshi", lat: 38.86, lon: 65.79, projects: ["p-grant", "p-loan"] },
     { name: "Almaty", lat: 43.24, lon: 76.89, projects: ["p-training"] },
@@ -67,7 +72,15 @@ export const projects: ProjectList = {
   ],
 };
 
-export const emptyProjects: ProjectList = { ...emptyList, with_amount: 0, with_place: 0, first_year: null, places: [], by_kind: [] };
+export const emptyProjects: ProjectList = {
+  ...emptyList,
+  with_amount: 0,
+  with_place: 0,
+  first_year: null,
+  sums: [],
+  places: [],
+  by_kind: [],
+};
 
 export const project: ProjectPage = {
   ...entryOf(),

@@ -1,6 +1,7 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { afterAll, expect, test } from "vitest";
 import { answerShapes } from "../../src/contract/answers.ts";
+import type { MoneyOverview } from "../../src/contract/money.ts";
 import { questions } from "../../src/query/index.ts";
 import { openWholeSite } from "../warehouse/whole-site.ts";
 
@@ -18,11 +19,15 @@ type OpenApi = { readonly paths: Readonly<Record<string, { readonly get: Operati
 
 const openapi = (await (await site.request("/openapi.json")).json()) as OpenApi;
 
-/** An entry of a list by which an address with an id can be tried. */
+/** An entry of a list by which an address with an id can be tried. Recipients have no list of their own: the money overview names them. */
 async function idFor(path: string): Promise<string> {
   const list = path.slice(0, path.indexOf("/{id}"));
+  if (list.endsWith("/recipients")) {
+    const money = (await (await site.request(list.replace(/recipients$/, "money.json"))).json()) as MoneyOverview;
+    return money.selection.recipients[0] ?? "";
+  }
   const { rows } = (await (await site.request(`${list}.json`)).json()) as { readonly rows: readonly Readonly<Record<string, string>>[] };
-  return rows[0]?.["id"] ?? rows[0]?.["code"] ?? "";
+  return rows[0]?.["id"] ?? rows[0]?.["code"] ?? rows[0]?.["donor"] ?? "";
 }
 
 /** The hash of an answer that was cited just now. */

@@ -51,8 +51,28 @@ export const partnership = z.strictObject({
 });
 export type Partnership = z.infer<typeof partnership>;
 
+/** Codes of development assistance that a field stands for, from the list they belong to, which is named as IATI names it. */
+const sectorCodes = z.discriminatedUnion("codelist", [
+  z.strictObject({
+    codelist: z.literal("Sector"),
+    codes: z.array(z.string().regex(/^\d{5}$/, "a purpose code of five digits in quotes")).min(1),
+  }),
+  z.strictObject({
+    codelist: z.literal("SectorCategory"),
+    codes: z.array(z.string().regex(/^\d{3}$/, "a code of three digits in quotes")).min(1),
+  }),
+]);
+
+const field = z.strictObject({
+  id: fieldId,
+  names: localized,
+  machine_drafted: z.array(z.string()).default([]),
+  /** What payments are counted in the field. A purpose code wins over its category, should that stand in another field. */
+  dac_sectors: z.array(sectorCodes).default([]),
+});
+
 /** fields.yaml: fields of co-operation in the order in which they are listed. */
-export const fields = z.array(z.strictObject({ id: fieldId, names: localized, machine_drafted: z.array(z.string()).default([]) })).min(1);
+export const fields = z.array(field).min(1);
 export type Fields = z.infer<typeof fields>;
 
 /** publishers.yaml: whose page a host is; `party` makes it that party's own page, and so able to speak for it. */

@@ -12,14 +12,15 @@ export const priceKinds = ["current", "constant"] as const;
 
 const year = z.coerce.number("a year such as 2023").int().min(1900).max(2200).optional();
 
-/** The counting rule of a page: what is measured, of whom, to whom, when, in which prices. What is left out has the widest or newest value. */
-export const commonParameters = {
+/** What is measured, when, in which prices: the counting rule of a page whose address says who gives and who receives. */
+export const flowParameters = {
   measure: z.enum(measures).default("net"),
-  recipient: choice,
   first_year: year,
   last_year: year,
   prices: z.enum(priceKinds).default("current"),
 };
+/** The same where the reader chooses to whom. What is left out has the widest or newest value. */
+export const commonParameters = { ...flowParameters, recipient: choice };
 export const selectionParameters = { ...commonParameters, donors: z.enum(donorSets).default("dac-countries") };
 export type SelectionParameters = z.infer<z.ZodObject<typeof selectionParameters>>;
 
@@ -35,11 +36,14 @@ function refuse(name: string, value: string, allowed: string): never {
   throw new SaraiError("input-invalid", `The parameter "${name}" cannot have the value "${value}".`, { advice: `Allowed: ${allowed}.` });
 }
 
-/** First and last year: those asked for, else the newest held; `instead` where nothing of the measure is held. */
-function yearsOf(asked: SelectionParameters, held: FlowsHeld | null, instead: number): readonly [number, number] {
+/** Which years an address without any asks for, and the year that stands in where nothing of the measure is held. */
+type YearsLeftOut = { readonly span: "newest" | "all"; readonly instead: number };
+
+/** First and last year: those asked for, else the newest held or all. */
+function yearsOf(asked: SelectionParameters, held: FlowsHeld | null, { instead, span }: YearsLeftOut): readonly [number, number] {
   const newest = held?.last_year ?? instead;
   const last = asked.last_year ?? Math.max(newest, asked.first_year ?? newest);
-  const first = asked.first_year ?? last;
+  const first = asked.first_year ?? (span === "all" ? (held?.first_year ?? last) : last);
   if (first > last) refuse("first_year", String(first), `a year up to ${last}`);
   for (const [name, one] of [
     ["first_year", asked.first_year],
@@ -51,7 +55,12 @@ function yearsOf(asked: SelectionParameters, held: FlowsHeld | null, instead: nu
 }
 
 /** The selection that an address asks for. Throws `input-invalid` for a recipient that is no member, and for years that are not held. */
-export async function settleSelection(snapshot: Snapshot, record: PartnershipRecord, asked: SelectionParameters): Promise<Settled> {
+export async function settleSelection(
+  snapshot: Snapshot,
+  record: PartnershipRecord,
+  asked: SelectionParameters,
+  span: YearsLeftOut["span"] = "newest",
+): Promise<Settled> {
   const recipients = recipientsOf(record);
   const unknown = asked.recipient?.find((one) => !recipients.includes(one));
   if (unknown !== undefined) refuse("recipient", unknown.slice(0, 100), recipients.join(", "));
@@ -59,7 +68,7 @@ export async function settleSelection(snapshot: Snapshot, record: PartnershipRec
   const isCurrent = asked.prices === "current";
   const held = allHeld.find((one) => one.measure === asked.measure && (one.price_base === "current") === isCurrent) ?? null;
   const instead = Math.max(0, ...allHeld.map((one) => one.last_year)) || Number(record.partnership.value.read_up_to.slice(0, 4));
-  const [firstYear, lastYear] = yearsOf(asked, held, instead);
+  const [firstYear, lastYear] = yearsOf(asked, held, { instead, span });
   const chosen = asked.recipient === undefined ? recipients : recipients.filter((code) => asked.recipient?.includes(code));
   return {
     selection: {

@@ -99,9 +99,16 @@ const held = z.object({
 });
 export type FlowsHeld = z.infer<typeof held>;
 
-/** What is held of flows to these recipients, by measure and prices. */
+const heldIn = new WeakMap<Snapshot, Map<string, readonly FlowsHeld[]>>();
+
+/** What is held of flows to these recipients, by measure and prices; read once of a snapshot, which never changes. */
 export async function readFlowsHeld(snapshot: Snapshot, recipients: readonly string[]): Promise<readonly FlowsHeld[]> {
-  return z.array(held).parse(await snapshot.rows(flowsHeldSql, { recipients }));
+  const known = heldIn.get(snapshot) ?? new Map<string, readonly FlowsHeld[]>();
+  heldIn.set(snapshot, known);
+  const key = recipients.join(" ");
+  const found = known.get(key) ?? z.array(held).parse(await snapshot.rows(flowsHeldSql, { recipients }));
+  known.set(key, found);
+  return found;
 }
 
 const dacTotal = z.object({ year: z.number(), recipient: z.string(), total: money.nullable(), held: money.nullable() });

@@ -20,3 +20,9 @@ export function foundingYear(record: PartnershipRecord): number | null {
   const date = record.partnership.value.founded?.date;
   return date === undefined ? null : Number(date.slice(0, 4));
 }
+
+/** The members that sit across from those that aid goes to: the partnership's donors, in its order. */
+export function donorsOf(record: PartnershipRecord): readonly string[] {
+  const recipients = recipientsOf(record);
+  return record.partnership.value.parties.map((party) => party.code).filter((code) => !recipients.includes(code));
+}

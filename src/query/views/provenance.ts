@@ -17,12 +17,12 @@ const seriesFile = z.object({
   refused: z.number(),
 });
 
-/** How an answer came about. `files` names the indicators it rests on; none are named of an answer of the record alone. */
+/** How an answer came about. `files` names the indicators it rests on; none are named of an answer of the record alone or of activities, whose rows name their own. */
 export async function provenanceOf(
   asked: Pick<Asked<unknown>, "model" | "snapshot">,
-  rule: { readonly counting: "oda" | "record" | "both"; readonly deflator: string | null },
+  rule: { readonly counting: "oda" | "record" | "both" | "activities"; readonly deflator: string | null },
 ) {
-  const rows = rule.counting === "record" ? [] : await asked.snapshot.rows(seriesFilesSql, {});
+  const rows = rule.counting === "record" || rule.counting === "activities" ? [] : await asked.snapshot.rows(seriesFilesSql, {});
   return {
     snapshot: asked.snapshot.id,
     record_version: asked.model.version,

@@ -152,10 +152,26 @@ function checkFields(folder: ParsedFolder): Problem[] {
   });
 }
 
+/** A code that stands in two fields would count the same money in both. */
+function checkSectors(folder: ParsedFolder): Problem[] {
+  const codes = (folder.fields ?? []).flatMap((field, index) =>
+    field.dac_sectors.flatMap((list, at) =>
+      list.codes.map((code, place) => ({ code, at: [index, "dac_sectors", at, "codes", place] as const })),
+    ),
+  );
+  return repeated(codes.map((one) => one.code)).flatMap((index) => {
+    const one = codes[index];
+    const place = one === undefined ? undefined : folder.fieldsAt?.(one.at);
+    if (one === undefined || place === undefined) return [];
+    return [{ ...place, message: `the sector ${one.code} stands twice`, advice: "leave it in one field: its money would count in both" }];
+  });
+}
+
 /** What is wrong within one entry though each key has its shape: ids given twice, two words of one speaker, days in the wrong order. */
 export function checkEntries(folder: ParsedFolder): readonly Problem[] {
   return [
     ...checkFields(folder),
+    ...checkSectors(folder),
     ...folder.entries.flatMap((entry) => [
       ...checkItemIds(entry),
       ...checkSpeakerMatters(entry),

@@ -29,7 +29,7 @@ function Row({ answer, view, line }: Props & { readonly line: Line }): JSX.Eleme
         <span>{view.number(line.rank)}</span>
       </td>
       <th scope="row">
-        {view.country(line.donor)}
+        <a href={view.href(`donors/${line.donor}`)}>{view.country(line.donor)}</a>
         {line.kind === "institution" && <span class="sub">{view.t("donors.institution")}</span>}
       </th>
       {recipients.length > 1 &&
@@ -75,7 +75,7 @@ export function DonorRanking({ answer, view, lines }: Props & { readonly lines: 
           {recipients.length > 1 &&
             recipients.map((code) => (
               <th scope="col" class="r">
-                {view.country(code)}
+                <a href={view.href(`recipients/${code}`)}>{view.country(code)}</a>
               </th>
             ))}
           <th scope="col" class="r">

@@ -76,7 +76,13 @@ describe("the findings of donors compared", () => {
   });
 
   test("members are always drawn, and the largest others up to the number of lines", () => {
-    expect(linesToDraw(full.rows, ["JP"], 3).map((row) => row.donor)).toEqual(["US", "EU", "JP"]);
+    expect(
+      linesToDraw(
+        full.rows.map((row) => ({ code: row.donor })),
+        ["JP"],
+        3,
+      ).map((row) => row.code),
+    ).toEqual(["US", "EU", "JP"]);
   });
 });
 

@@ -41,9 +41,13 @@ export function findDonors(answer: Pick<DonorComparison, "rows" | "firsts" | "se
   };
 }
 
-/** The donors whose lines are drawn: the members among them, then those with the largest sums, so many in all. */
-export function linesToDraw(rows: readonly Line[], members: readonly string[], most: number): readonly Line[] {
-  const own = rows.filter((row) => members.includes(row.donor));
-  const others = rows.filter((row) => !members.includes(row.donor)).slice(0, Math.max(0, most - own.length));
+/** The donors whose lines are drawn: the members among them, then those with the largest sums, so many in all. `rows` have the largest first. */
+export function linesToDraw<Row extends { readonly code: string }>(
+  rows: readonly Row[],
+  members: readonly string[],
+  most: number,
+): readonly Row[] {
+  const own = rows.filter((row) => members.includes(row.code));
+  const others = rows.filter((row) => !members.includes(row.code)).slice(0, Math.max(0, most - own.length));
   return [...others, ...own];
 }

@@ -7,7 +7,8 @@ import type { View } from "../view.ts";
 export function Crumbs({ view, nav }: { readonly view: View; readonly nav: Section }): JSX.Element | null {
   if (nav === "overview") return null;
   const list = view.href(nav);
-  const entry = view.path.startsWith(`${list}/`) ? decodeURIComponent(view.path.slice(list.length + 1)) : null;
+  const above = view.path.startsWith(`${list}/`) ? list.length : view.path.lastIndexOf("/"); // an entry may stand beside its list
+  const entry = view.path === list ? null : decodeURIComponent(view.path.slice(above + 1));
   const name = inLanguage(view.partnership.names, view.lang);
   return (
     <div class="wrap">

@@ -4,6 +4,7 @@ import { definePage } from "../page.ts";
 import { Band, Lead } from "../parts/band.tsx";
 import { Prov } from "../parts/prov.tsx";
 import { ProvenanceBand, seriesItems } from "../parts/provenance.tsx";
+import { pricesText, yearsText } from "../parts/series-words.ts";
 import type { View } from "../view.ts";
 
 type Props = { readonly answer: FlowRows; readonly view: View };
@@ -14,16 +15,12 @@ function exact(text: string, view: View): JSX.Element {
   return text.startsWith("-") ? <span class="neg">{shown}</span> : <>{shown}</>;
 }
 
-function yearsOf({ first_year: first, last_year: last }: FlowRows["selection"]): string {
-  return first === last ? String(first) : `${first}–${last}`;
-}
-
 function title({ answer, view }: Props): string {
   const { donors, recipients } = answer.selection;
   return view.t("donor-rows.title", {
     donors: donors.length > 3 ? view.t("donor-rows.donors", { count: donors.length }) : view.list(donors.map((code) => view.country(code))),
     recipients: view.list(recipients.map((code) => view.country(code))),
-    years: yearsOf(answer.selection),
+    years: yearsText(answer.selection),
   });
 }
 
@@ -45,9 +42,11 @@ function Table({ answer, view }: Props): JSX.Element {
       <tbody>
         {answer.rows.map((row) => (
           <tr>
-            <th scope="row">{view.country(row.donor)}</th>
+            <th scope="row">
+              <a href={view.href(`donors/${row.donor}`)}>{view.country(row.donor)}</a>
+            </th>
             <td data-l={name("recipient")}>
-              <span>{view.country(row.recipient)}</span>
+              <a href={view.href(`recipients/${row.recipient}`)}>{view.country(row.recipient)}</a>
             </td>
             <td data-l={name("year")}>
               <span>{row.year}</span>
@@ -78,8 +77,7 @@ function Table({ answer, view }: Props): JSX.Element {
 
 function DonorRowsPage({ answer, view }: Props): JSX.Element {
   const { selection } = answer;
-  const prices =
-    selection.prices === "current" ? view.t("prices.current") : view.t("prices.of-year", { year: answer.provenance.deflator ?? "?" });
+  const prices = pricesText(selection.prices, answer.provenance, view);
   return (
     <>
       <Lead long title={title({ answer, view })} deck={`${view.say(`measure.${selection.measure}`)}, ${prices}`} />

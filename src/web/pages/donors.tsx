@@ -1,23 +1,21 @@
 import type { JSX } from "preact";
 import type { DonorComparison } from "../../contract/donors.ts";
 import { DonorRanking } from "../figures/donor-ranking.tsx";
-import { DonorRule } from "../figures/donor-rule.tsx";
 import { DonorTrend } from "../figures/donor-trend.tsx";
+import { FlowRule } from "../figures/flow-rule.tsx";
 import { findDonors, type DonorsFinding } from "../findings/donors.ts";
 import { definePage } from "../page.ts";
 import { Band, Lead } from "../parts/band.tsx";
 import { inMillions, percentOf } from "../parts/dollars.tsx";
 import { Prov } from "../parts/prov.tsx";
 import { ProvenanceBand, seriesItems } from "../parts/provenance.tsx";
+import { SeriesCare } from "../parts/series-care.tsx";
+import { pricesText, yearsText } from "../parts/series-words.ts";
 import type { View } from "../view.ts";
 
 type Props = { readonly answer: DonorComparison; readonly view: View };
 
 const shownDonors = 12;
-
-function yearsOf({ first_year: first, last_year: last }: DonorComparison["selection"]): string {
-  return first === last ? String(first) : `${first}–${last}`;
-}
 
 /** What, unit, prices, years: the line below every headline. */
 function unitOf({ answer, view }: Props, years: string): string {
@@ -26,13 +24,13 @@ function unitOf({ answer, view }: Props, years: string): string {
     measure: view.say(`measure.${measure}`),
     donors: view.say(`donor-set.${donors}`),
     recipients: view.list(recipients.map((code) => view.country(code))),
-    prices: prices === "current" ? view.t("prices.current") : view.t("prices.of-year", { year: answer.provenance.deflator ?? "?" }),
+    prices: pricesText(prices, answer.provenance, view),
     years,
   });
 }
 
 function title({ answer, view }: Props, { first, second }: DonorsFinding): string {
-  const years = yearsOf(answer.selection);
+  const years = yearsText(answer.selection);
   if (first === null || second === null) return view.t("donors.title");
   return view.t("donors.finding", {
     donors: view.say(`donor-set.${answer.selection.donors}`),
@@ -60,10 +58,7 @@ function Coverage({ answer, view }: Props): JSX.Element {
                 share: view.decimal(share),
               })}
         </p>
-        <p>{view.t("reading.care.donors")}</p>
-        <p>{view.t("reading.care.negative")}</p>
-        <p>{view.t("reading.care.net")}</p>
-        <p>{view.t("donors.coverage.regional")}</p>
+        <SeriesCare view={view} />
       </div>
     </Band>
   );
@@ -74,8 +69,8 @@ function Ranking({ answer, view, finding }: Props & { readonly finding: DonorsFi
   return (
     <Band
       wide
-      heading={view.t("donors.ranking.heading", { years: yearsOf(answer.selection) })}
-      note={unitOf({ answer, view }, yearsOf(answer.selection))}
+      heading={view.t("donors.ranking.heading", { years: yearsText(answer.selection) })}
+      note={unitOf({ answer, view }, yearsText(answer.selection))}
       id="ranking"
     >
       {answer.selection.recipients.length > 1 && finding.firstByRecipient.length > 0 && (
@@ -110,11 +105,11 @@ function DonorsPage({ answer, view }: Props): JSX.Element {
         deck={view.t("donors.deck")}
       />
       <Band heading={view.t("donors.rule.heading")} note={view.t("donors.rule.note")} id="rule">
-        <DonorRule answer={answer} view={view} />
+        <FlowRule rule={answer} reset={view.t("donors.rule.reset")} view={view} />
         {answer.rows.length === 0 && <Prov items={seriesItems({ provenance: answer.provenance, view })} />}
       </Band>
       {answer.rows.length === 0 ? (
-        <Band heading={view.t("donors.ranking.heading", { years: yearsOf(answer.selection) })}>
+        <Band heading={view.t("donors.ranking.heading", { years: yearsText(answer.selection) })}>
           <p class="empty">{view.t("donors.none", { measure: view.say(`measure.${answer.selection.measure}`) })}</p>
         </Band>
       ) : (

@@ -1,5 +1,7 @@
 import type { JSX } from "preact";
 import type { FieldPage } from "../../contract/entries.ts";
+import { FieldPaymentSums } from "../figures/field-money.tsx";
+import { Signed, Stated } from "../figures/record-money.tsx";
 import { definePage } from "../page.ts";
 import { AsOf } from "../parts/as-of.tsx";
 import { Band, Lead } from "../parts/band.tsx";
@@ -32,6 +34,24 @@ function FieldPageBody({ answer, view }: Props): JSX.Element {
       </Band>
       <Band heading={view.t("kinds.project")} note={view.t("field.projects.note")} id="projects">
         {projects.length === 0 ? none : <ProjectLines rows={projects} view={view} />}
+      </Band>
+      <Band heading={view.t("field.money.heading")} note={view.t("money.signed.note")} id="money">
+        <Signed signed={answer.signed} view={view} />
+        <h3>{view.t("field.payments.by-sector")}</h3>
+        <FieldPaymentSums payments={answer.payments} field={row.id} view={view} />
+        {answer.stated.length > 0 && (
+          <>
+            <h3>{view.t("money.stated.heading")}</h3>
+            <p class="small">{view.t("field.stated.note")}</p>
+            <Stated stated={answer.stated} view={view} />
+          </>
+        )}
+        <Prov
+          items={[
+            { name: view.t("provenance.snapshot"), value: <code>{answer.provenance.snapshot}</code> },
+            { name: view.t("prov.rows"), value: <Rows page={view} /> },
+          ]}
+        />
       </Band>
       {people.length > 0 && (
         <Band heading={view.t("kinds.people-figure")} note={view.t("people.note")} id="people">

@@ -16,12 +16,15 @@ import { donorRowsPage } from "./donor-rows.tsx";
 import { donorsPage } from "./donors.tsx";
 import { entryPages } from "./entry.tsx";
 import { fieldPage } from "./field.tsx";
+import { fieldPaymentsPage } from "./field-payments.tsx";
 import { fieldsPage } from "./fields.tsx";
 import { figuresPage } from "./figures.tsx";
+import { donorPage, recipientPage } from "./flow-party.tsx";
 import { formatsPage } from "./formats.tsx";
 import { investmentPage } from "./investment.tsx";
 import { meetingPage } from "./meeting.tsx";
 import { meetingsPage } from "./meetings.tsx";
+import { moneyPage } from "./money.tsx";
 import { overviewPage } from "./overview.tsx";
 import { partiesPage } from "./parties.tsx";
 import { partnershipsPage } from "./partnerships.tsx";
@@ -41,8 +44,11 @@ export const pages: readonly PartnershipPage<unknown>[] = [
   claimsPage,
   claimPage,
   claimCardPage,
+  moneyPage,
   donorsPage,
   donorRowsPage,
+  donorPage,
+  recipientPage,
   meetingsPage,
   meetingPage,
   documentsPage,
@@ -51,6 +57,7 @@ export const pages: readonly PartnershipPage<unknown>[] = [
   projectPage,
   fieldsPage,
   fieldPage,
+  fieldPaymentsPage,
   partiesPage,
   partyPage,
   peoplePage,

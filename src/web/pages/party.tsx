@@ -42,6 +42,7 @@ function Said({ statement, view }: { readonly statement: PartyPage["statements"]
 function PartyPageBody({ answer, view }: Props): JSX.Element {
   const { row, states, alone, statements, differences, hosted } = answer;
   const see = view.t("overview.figures.see");
+  const role = answer.gives ? "donor" : "recipient";
   const none = (text: string): JSX.Element => <p class="small">{text}</p>;
   return (
     <>
@@ -56,6 +57,9 @@ function PartyPageBody({ answer, view }: Props): JSX.Element {
             ...(count > 0 ? { link: { href, text: see } } : {}),
           }))}
         />
+        <p>
+          <a href={view.href(`${role}s/${row.code}`)}>{view.t(`party.money.${role}`)}</a>
+        </p>
         <h3>{view.t("party.states.heading")}</h3>
         <StateCounts states={states} narrowed={[["made_by", row.code]]} view={view} />
       </Band>

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import type { ProjectList, ProjectRow } from "../../contract/projects.ts";
 import { ProjectsByKind } from "../figures/projects-by-kind.tsx";
 import { ProjectsMapFigure } from "../figures/projects-map-figure.tsx";
+import { MoneySums } from "../figures/record-money.tsx";
 import { definePage } from "../page.ts";
 import { Band, Lead } from "../parts/band.tsx";
 import { Content, NotKnown } from "../parts/content.tsx";
@@ -72,10 +73,12 @@ function optionWords(view: View): (facet: string, value: string) => string {
       case "status":
         return view.say(`projects.${facet}.${value}`);
       case "amount":
-        return view.say(`projects.amount.${value}`);
+      case "adds":
+        return view.say(`projects.${facet}.${value}`);
       case "field":
         return view.field(value);
       case "country":
+      case "provider_party":
         return view.country(value);
       default:
         return value;
@@ -111,6 +114,11 @@ function ProjectsPage({ answer, view }: Props): JSX.Element {
       <Lead long title={view.t("projects.title")} deck={deck({ answer, view })} />
       <ProjectsMapFigure answer={answer} view={view} />
       <ProjectsByKind answer={answer} view={view} />
+      {answer.sums.length > 0 && (
+        <Band heading={view.t("projects.sums.heading")} note={view.t("money.signed.note")} id="sums">
+          <MoneySums sums={answer.sums} view={view} />
+        </Band>
+      )}
       <Band wide heading={view.t("projects.list.heading")} note={view.t("projects.list.note")}>
         <div class="withfacets">
           <FacetForm {...words} facets={answer.facets} view={view} />
@@ -126,7 +134,7 @@ function ProjectsPage({ answer, view }: Props): JSX.Element {
   );
 }
 
-/** The projects of the answer: where they are, by kind and country, and each in a list. Counts only; no money is added up here. */
+/** The projects of the answer: where they are, by kind and country, and each in a list. Money is added within one kind and currency alone. */
 export const projectsPage = definePage<ProjectList>({
   question: "projects",
   nav: "projects",

@@ -74,12 +74,12 @@ export function Files({ provenance, view }: { readonly provenance: Provenance; r
 }
 
 /** How an answer came about: counting rule, prices, files with their vintage and licence, software. */
-export function ProvenanceBand({ provenance, stamp, view }: Props): JSX.Element {
+export function ProvenanceBand({ provenance, stamp, view, csv = true }: Props): JSX.Element {
   return (
     <Band heading={view.t("provenance.heading")} note={view.t("provenance.note")} id="provenance">
       <div class="prose">
         <p>{view.say(`counting.${provenance.counting_rule}`)}</p>
-        {provenance.counting_rule !== "record" && (
+        {provenance.files.length > 0 && (
           <p>
             {provenance.deflator === null ? view.t("counting.no-deflator") : view.t("counting.deflator", { year: provenance.deflator })}
           </p>
@@ -96,7 +96,7 @@ export function ProvenanceBand({ provenance, stamp, view }: Props): JSX.Element 
           { name: view.t("provenance.snapshot"), value: <code>{provenance.snapshot}</code> },
           { name: view.t("prov.version"), value: <code>{provenance.record_version}</code> },
           { name: view.t("prov.read-up-to"), value: view.day(stamp.read_up_to) },
-          { name: view.t("prov.rows"), value: <Rows page={view} csv /> },
+          { name: view.t("prov.rows"), value: <Rows page={view} csv={csv} /> },
           { name: view.t("provenance.software"), value: `${provenance.software.name} ${provenance.software.version}` },
         ]}
       />

@@ -1,23 +1,27 @@
 import type { JSX } from "preact";
-import type { DonorComparison } from "../../contract/donors.ts";
 import type { View } from "../view.ts";
 
-type Props = { readonly answer: DonorComparison; readonly view: View };
-type Name = "measure" | "donors" | "recipient" | "prices";
+const names = ["measure", "donors", "recipient", "prices"] as const;
+type Name = (typeof names)[number];
+type Option = { readonly value: string; readonly selected: boolean; readonly held: boolean };
+type Years = { readonly first_year: number; readonly last_year: number };
 
-function Options({ answer, view, name }: Props & { readonly name: Name }): JSX.Element {
-  const { options } = answer;
+/** What an answer says of its counting rule. `options` are those that its address may choose between. */
+type Rule = { readonly options: { readonly [K in Name]?: readonly Option[] }; readonly held: Years | null; readonly selection: Years };
+type Props = { readonly rule: Rule; readonly view: View };
+
+function Options({ name, options, view }: { readonly name: Name; readonly options: readonly Option[]; readonly view: View }): JSX.Element {
   const many = name === "recipient";
   const words = (value: string): string => {
     if (name === "recipient") return view.country(value);
     if (name === "donors") return view.say(`donor-set.${value}`);
     return view.say(`${name === "measure" ? "measure" : "prices"}.${value}`);
   };
-  const all = options[name].every((option) => option.selected);
+  const all = options.every((option) => option.selected);
   return (
     <fieldset>
       <legend>{view.t(`donors.rule.${name}`)}</legend>
-      {options[name].map(({ value, selected, held }) => (
+      {options.map(({ value, selected, held }) => (
         <label class={held ? undefined : "off"}>
           <input
             type={many ? "checkbox" : "radio"}
@@ -37,8 +41,8 @@ function Options({ answer, view, name }: Props & { readonly name: Name }): JSX.E
   );
 }
 
-function Year({ answer, view, name }: Props & { readonly name: "first_year" | "last_year" }): JSX.Element | null {
-  const { held, selection } = answer;
+function Year({ rule, view, name }: Props & { readonly name: "first_year" | "last_year" }): JSX.Element | null {
+  const { held, selection } = rule;
   if (held === null) return null;
   const years = Array.from({ length: held.last_year - held.first_year + 1 }, (_, index) => held.last_year - index);
   return (
@@ -55,18 +59,19 @@ function Year({ answer, view, name }: Props & { readonly name: "first_year" | "l
   );
 }
 
-/** The counting rule as a form that asks for another address: what is measured, of whom, to whom, when, in which prices. */
-export function DonorRule({ answer, view }: Props): JSX.Element {
+/** The counting rule as a form that asks for another address: what is measured, of whom, to whom, when, in which prices. `reset` says what none chosen is. */
+export function FlowRule({ rule, reset, view }: Props & { readonly reset: string }): JSX.Element {
   return (
     <form class="rule" method="get" action={view.path} aria-label={view.t("donors.rule.label")}>
       <div class="opts">
-        {(["measure", "donors", "recipient", "prices"] as const).map((name) => (
-          <Options answer={answer} view={view} name={name} />
-        ))}
+        {names.map((name) => {
+          const options = rule.options[name];
+          return options === undefined ? null : <Options name={name} options={options} view={view} />;
+        })}
         <fieldset class="years">
           <legend>{view.t("donors.rule.years")}</legend>
-          <Year answer={answer} view={view} name="first_year" />
-          <Year answer={answer} view={view} name="last_year" />
+          <Year rule={rule} view={view} name="first_year" />
+          <Year rule={rule} view={view} name="last_year" />
         </fieldset>
       </div>
       <p class="go">
@@ -74,7 +79,7 @@ export function DonorRule({ answer, view }: Props): JSX.Element {
           {view.t("donors.rule.go")}
         </button>{" "}
         <a class="btn quiet" href={view.path}>
-          {view.t("donors.rule.reset")}
+          {reset}
         </a>
       </p>
     </form>

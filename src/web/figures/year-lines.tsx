@@ -1,0 +1,100 @@
+import type { JSX } from "preact";
+import { donorYears, type DonorLine } from "../charts/donor-years.ts";
+import { NotKnown } from "../parts/content.tsx";
+import { Millions, toMillions } from "../parts/dollars.tsx";
+import type { View } from "../view.ts";
+
+/** One sum of a year in dollars; `rows`, where there is one, is the address below the partnership of the figures behind it. */
+export type YearValue = { readonly year: number; readonly value: string | null; readonly rows?: string | null };
+/** A donor's or recipient's sums by year, every line of a drawing with the same years. */
+export type YearLine = { readonly code: string; readonly years: readonly YearValue[] };
+
+type Props = {
+  readonly lines: readonly YearLine[];
+  readonly title: string;
+  readonly unit: string;
+  readonly caption: string;
+  readonly shaded?: readonly number[];
+  /** All lines together, also those that are not drawn. */
+  readonly total?: { readonly name: string; readonly years: readonly YearValue[] };
+  readonly view: View;
+};
+
+/** Members have their colours; they are set off from others, not from each other. */
+function toDrawn(lines: readonly YearLine[], view: View): readonly DonorLine[] {
+  const slots = lines.map((line) => view.partnership.parties.find((party) => party.code === line.code)?.slot ?? null);
+  const mixed = slots.includes(null);
+  return lines.map((line, index) => ({
+    name: view.country(line.code),
+    subject: mixed && slots[index] !== null,
+    slot: slots[index] ?? null,
+    values: line.years.map(({ year, value }) => ({ year, millions: value === null ? null : Number(toMillions(value, 3)) })),
+  }));
+}
+
+/** A sum in millions that opens its figures; a missing one is drawn as missing. */
+export function Sum({ sum, view }: { readonly sum: Omit<YearValue, "year"> | undefined; readonly view: View }): JSX.Element {
+  const value = sum?.value ?? null;
+  if (value === null) return <NotKnown>{view.t("no-figure")}</NotKnown>;
+  const text = <Millions dollars={value} page={view} />;
+  const rows = sum?.rows ?? null;
+  return rows === null ? text : <a href={view.href(rows)}>{text}</a>;
+}
+
+function Numbers({ lines, total, view }: Pick<Props, "lines" | "total" | "view">): JSX.Element {
+  const caption = view.t("donors.trend.numbers");
+  return (
+    <details class="num">
+      <summary>{caption}</summary>
+      <div class="scroll" role="region" aria-label={caption} tabIndex={0}>
+        <table class="tbl">
+          <thead>
+            <tr>
+              <th scope="col">{view.t("reading.column.period")}</th>
+              {lines.map((line) => (
+                <th scope="col" class="r">
+                  {view.country(line.code)}
+                </th>
+              ))}
+              {total !== undefined && (
+                <th scope="col" class="r">
+                  {total.name}
+                </th>
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {(lines[0]?.years ?? []).map(({ year }, index) => (
+              <tr>
+                <th scope="row">{year}</th>
+                {[...lines, ...(total === undefined ? [] : [total])].map((line) => (
+                  <td class="r">
+                    <Sum sum={line.years[index]} view={view} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}
+
+/** Sums by year as lines under a finding, and the same as a table in which every number opens its figures. Null without a figure. */
+export function YearLines({ lines, title, unit, caption, shaded = [], total, view }: Props): JSX.Element | null {
+  const drawing = donorYears.draw(toDrawn(lines, view), shaded, { label: title, number: (value) => view.number(value) });
+  if (drawing === null) return null;
+  return (
+    <>
+      <figure class="chart">
+        <h3>{title}</h3>
+        <p class="unit">{unit}</p>
+        {/* Drawn by Plot, which escapes every text it writes. */}
+        <div class="drawing" dangerouslySetInnerHTML={{ __html: drawing.wide + drawing.narrow }} />
+        <figcaption class="mapnote">{caption}</figcaption>
+      </figure>
+      <Numbers lines={lines} {...(total === undefined ? {} : { total })} view={view} />
+    </>
+  );
+}
