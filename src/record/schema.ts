@@ -1,3 +1,5 @@
+import { verdictHistory } from "./schema-verdicts.ts";
+
 /**
  * The ledger in SQL of PostgreSQL 15. Every rule of DESIGN section 6 that the database can hold is held here and not only in code:
  * nothing is changed or deleted, a recorder writes as itself only, a follower fits what it follows, and nothing stands without a page.
@@ -216,4 +218,5 @@ create policy redaction_by_operator on redaction for insert to sarai_operator wi
 /** Migrations in their order; one that was released never changes. */
 export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: "0001-the-ledger", sql: `${ledgerTables}${ledgerRules}${ledgerRoles}` },
+  { name: "0002-verdict-history", sql: verdictHistory },
 ];
