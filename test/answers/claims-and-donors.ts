@@ -1,4 +1,4 @@
-import type { ClaimList, ClaimPage, ClaimRow, RankView, ReadingView } from "../../src/contract/claims.ts";
+import type { ClaimList, ClaimPage, ClaimRow, RankView, ReadingView, VerdictChange } from "../../src/contract/claims.ts";
 import type { DonorComparison, FlowRows } from "../../src/contract/donors.ts";
 import type { Provenance } from "../../src/contract/provenance.ts";
 import { claimVerdicts } from "../../src/core/claims/verdict.ts";
@@ -158,7 +158,11 @@ const byRecord: readonly ReadingView[] = [
       facts: { first_date: "2025-12-19", last: null },
     },
     ...{ needs: null, rank: null, rows: "meetings?level=summit" },
-    entries: [{ subject: "river-ridge/meetings/summit-2025", title: "Summit", lang: "en" }],
+    entries: [
+      { subject: "river-ridge/meetings/summit-2025", title: "Summit", lang: "en", value: { is: "date", text: "2025-12-19" } },
+      { subject: "river-ridge/people/p1", title: longWord, lang: "en", value: { is: "number", text: "288" } },
+      { subject: "river-ridge/people/p2", title: hostile, lang: "en", value: null },
+    ],
   },
   {
     ...{ id: "survey", of: "survey", label: { en: longWord }, note: null, query: null, parameters: {}, test: null, value: null, facts: {} },
@@ -176,9 +180,33 @@ const byRecord: readonly ReadingView[] = [
       test: "grew == areas",
     },
     ...{ verdict: "cannot-be-checked", value: null, facts: { areas: "2" }, rank: null, rows: "donors", entries: [] },
-    needs: { ...needs("series-not-held", { indicator: "A.B", areas: "KZ, WLD" }), load: "sarai ingest wdi <files>" },
+    needs: { ...needs("series-not-held", { indicator: "A.B", areas: "KZ, WLD", years: "2014–2024" }), load: "sarai ingest wdi <files>" },
+  },
+  {
+    ...{ id: "bounds", of: "bounds", label: { en: "Bounds" }, note: null, query: "people-programmes", parameters: {}, test: "at_most < 1" },
+    ...{ verdict: "cannot-be-checked", value: "748", facts: { newest: "748" }, rank: null, rows: "people", entries: [] },
+    needs: { ...needs("people-open", { until: "2024-12-31", areas: "KZ" }), load: "sarai load" },
+  },
+  {
+    ...{ id: "broken", of: "broken", label: { en: "Broken" }, note: null, query: "projects", parameters: {}, test: "count >= 1" },
+    ...{ verdict: "cannot-be-checked", value: null, facts: {}, rank: null, rows: null, entries: [] },
+    needs: needs("query-failed", { query: "projects", message: hostile }),
   },
 ];
+
+function verdictChange(changes: Partial<VerdictChange> = {}): VerdictChange {
+  return {
+    ...{ id: "4f1c0a9be2d37786c5d41e08", at: "2026-11-23T10:00:00.000Z", verdict: "holds-under-some-readings", before: "holds" },
+    ...{ holds: 900, fails: 40, cannot: 12, snapshot: provenance.snapshot, record_version: stamp.record_version, software: "0.1.0" },
+    changed: Array.from({ length: 30 }, (_, index) => ({
+      id: `largest.net.dac-countries.all-without-largest.since-founding.constant-${String(index)}`,
+      before: index === 0 ? null : "holds",
+      verdict: index === 1 ? null : "fails",
+      value: "1.00",
+    })),
+    ...changes,
+  };
+}
 
 const [firstRow, , unpublished, flipped, opinion] = claimRows as unknown as readonly [ClaimRow, ClaimRow, ClaimRow, ClaimRow, ClaimRow];
 
@@ -190,6 +218,11 @@ const claim: ClaimPage = {
   against: [{ id: "a1", text: longWord, lang: "en", citations: [citation("c1")] }],
   readings: [...matrix, ...byRecord],
   closest: closest.id,
+  verdicts: [
+    verdictChange(),
+    verdictChange({ id: "1", at: "2026-05-02T10:00:00.000Z", verdict: "holds", before: "holds", changed: [] }),
+    verdictChange({ id: "2", at: "2026-02-20T10:00:00.000Z", verdict: "holds", before: null, changed: [] }),
+  ],
   queries: [
     { id: "donor-rank", sql: [{ name: "donor-ranking.sql", text: "-- Who gave?\nSELECT 1 < 2" }] },
     { id: "meetings", sql: [] },
@@ -205,6 +238,7 @@ const emptyClaim: ClaimPage = {
   against: [],
   readings: [],
   closest: null,
+  verdicts: [],
   queries: [],
   provenance: emptyProvenance,
 };

@@ -3,7 +3,7 @@ import { parseClaimTest, runClaimTest, type Fact } from "../../core/claims/claim
 import { claimVerdictOf, type ClaimVerdict, type ReadingVerdict } from "../../core/claims/verdict.ts";
 import { SaraiError } from "../../core/errors.ts";
 import type { Reading } from "../../core/kinds/claim.ts";
-import type { ClaimAsked, ClaimQuery, Needs, ReadingAnswer } from "./claim-query.ts";
+import type { ClaimAsked, ClaimQuery, Counted, Needs, ReadingAnswer } from "./claim-query.ts";
 import { claimQueries } from "./index.ts";
 import { donorRankSql, rankParameters, readRankMatrix, type RankDetail } from "./series/donor-rank.ts";
 import { axes, closest } from "./series/rank-matrix.ts";
@@ -18,7 +18,7 @@ export type CheckedReading = {
   readonly needs: Needs | null; // null where the record itself says what is needed
   readonly rank: RankDetail | null;
   readonly rows: string | null;
-  readonly entries: readonly string[];
+  readonly entries: readonly Counted[];
   readonly isClosest: boolean;
 };
 
