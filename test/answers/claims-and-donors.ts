@@ -1,34 +1,10 @@
-import type { ClaimList, ClaimPage, ClaimRow, RankView, ReadingView, VerdictChange } from "../../src/contract/claims.ts";
+import type { ClaimList, ClaimPage, ClaimRow, RankView, ReadingView } from "../../src/contract/claims.ts";
 import type { DonorComparison, FlowRows } from "../../src/contract/donors.ts";
 import type { Provenance } from "../../src/contract/provenance.ts";
 import { claimVerdicts } from "../../src/core/claims/verdict.ts";
+import { provenance, verdictChange } from "./checked.ts";
 import { citation, emptyEntry, emptyList, entryOf, facet, hostile, listOf, longWord, stamp } from "./parts.ts";
 
-export const provenance: Provenance = {
-  snapshot: "0123456789abcdef",
-  record_version: stamp.record_version,
-  counting_rule: "both",
-  deflator: "2023",
-  files: [
-    {
-      file: "net.csv",
-      publisher: "The Bank",
-      title: "Net flows",
-      address: "https://example.org/data",
-      licence: "CC-BY-4.0",
-      vintage: "2025-10-07",
-      citation: "The Bank, Net flows.",
-      sha256: "ab".repeat(32),
-      figures: 3_000,
-      refused: 2,
-    },
-    {
-      ...{ file: "other.csv", publisher: "The Bank", title: hostile, address: null, licence: null, vintage: "2025-10-07" },
-      ...{ citation: "The Bank.", sha256: "cd".repeat(32), figures: 1, refused: 0 },
-    },
-  ],
-  software: { name: "sarai", version: "0.1.0" },
-};
 const emptyProvenance: Provenance = { ...provenance, counting_rule: "record", deflator: null, files: [] };
 
 export const claimRows: readonly ClaimRow[] = claimVerdicts.map((verdict, index) => ({
@@ -193,20 +169,6 @@ const byRecord: readonly ReadingView[] = [
     needs: needs("query-failed", { query: "projects", message: hostile }),
   },
 ];
-
-function verdictChange(changes: Partial<VerdictChange> = {}): VerdictChange {
-  return {
-    ...{ id: "4f1c0a9be2d37786c5d41e08", at: "2026-11-23T10:00:00.000Z", verdict: "holds-under-some-readings", before: "holds" },
-    ...{ holds: 900, fails: 40, cannot: 12, snapshot: provenance.snapshot, record_version: stamp.record_version, software: "0.1.0" },
-    changed: Array.from({ length: 30 }, (_, index) => ({
-      id: `largest.net.dac-countries.all-without-largest.since-founding.constant-${String(index)}`,
-      before: index === 0 ? null : "holds",
-      verdict: index === 1 ? null : "fails",
-      value: "1.00",
-    })),
-    ...changes,
-  };
-}
 
 const [firstRow, , unpublished, flipped, opinion] = claimRows as unknown as readonly [ClaimRow, ClaimRow, ClaimRow, ClaimRow, ClaimRow];
 

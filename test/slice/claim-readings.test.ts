@@ -199,9 +199,7 @@ describe("shares of the projects on record", () => {
 
 test("words in documents and commitments are found at the beginning of a word, with their days", () => {
   const found = [...list("documents"), ...list("commitments")].filter((one) =>
-    /\b(democra|human rights)/i.test(
-      `${text(one["summary"])} ${text(one["text"])} ${Object.values((one["titles"] ?? {}) as object).join(" ")}`,
-    ),
+    /\b(democra|human rights)/i.test(`${text(one["summary"])} ${text(one["text"])} ${Object.values(one["titles"] ?? {}).join(" ")}`),
   );
   expect(facts("no-preconditions", "never-named", "count")).toEqual([String(found.length)]);
   expect(reading("no-preconditions", "since-2015").entries.every((one) => (one.value?.text ?? "9") < "2015")).toBe(true);

@@ -8,7 +8,7 @@ const kinds = ["document", "commitment"] as const;
 /** The record's words of an entry: its summary or text. */
 function textOf(entry: AnyEntry): string {
   if (entry.kind === "commitment") return entry.value.text;
-  return entry.kind === "document" ? [...Object.values(entry.value.titles), entry.value.summary ?? ""].join(" ") : "";
+  return entry.kind === "document" ? [...Object.values(entry.value.titles), entry.value.summary].join(" ") : "";
 }
 
 /**
