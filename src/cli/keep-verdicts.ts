@@ -2,8 +2,7 @@ import { version } from "../../package.json";
 import type { ClaimOutcome } from "../core/claims/verdict-history.ts";
 import { toSubject } from "../core/kinds/index.ts";
 import type { Snapshot } from "../core/snapshot.ts";
-import { queryFailed } from "../query/claims/check-claim.ts";
-import { checkedClaims } from "../query/claims/checked-claims.ts";
+import { checkedClaims, isFaulty } from "../query/claims/checked-claims.ts";
 import { holderOf } from "../record/data-lock.ts";
 import type { RecordStore } from "../record/record-store.ts";
 import { openSnapshot } from "../store/open-snapshot.ts";
@@ -20,9 +19,8 @@ async function checkAndKeep(store: RecordStore, snapshot: Snapshot): Promise<voi
   const model = await store.readModel();
   const outcomes: ClaimOutcome[] = [];
   for (const record of model.partnerships)
-    for (const [id, { verdict, readings }] of await checkedClaims(record, snapshot))
-      if (readings.every((one) => one.needs?.code !== queryFailed))
-        outcomes.push({ subject: toSubject(record.id, "claim", id), verdict, readings });
+    for (const [id, checked] of await checkedClaims(record, snapshot))
+      if (!isFaulty(checked)) outcomes.push({ subject: toSubject(record.id, "claim", id), ...checked });
   const basis = { snapshot: snapshot.id, record_version: model.version, software: version, checked_at: new Date().toISOString() };
   await store.addVerdicts(outcomes, basis);
 }

@@ -30,7 +30,9 @@ export const mentions = defineClaimQuery({
     };
     const found = asked
       .filter((entry) => {
-        const text = ` ${textOf(entry).toLowerCase().split(/[^\p{L}\p{N}]+/u).join(" ")} `; // prettier-ignore
+        const text = ` ${textOf(entry)
+          .toLowerCase()
+          .replaceAll(/[^\p{L}\p{N}]+/gu, " ")}`;
         return begins.some((one) => text.includes(one));
       })
       .map((entry) => ({ subject: entry.subject, date: dateOf(entry) }))

@@ -95,7 +95,8 @@ export const peopleProgrammes = defineClaimQuery({
       groups: numberFact(groups.length),
     };
     const withoutLater = groups.filter((_, index) => bounds[index]?.later === undefined).flatMap((group) => group[0]?.value.country ?? []);
-    const needs = open === 0 ? null : { code: "people-open", values: { until, areas: [...new Set(withoutLater)].join(", ") }, load: "sarai load" }; // prettier-ignore
+    const areas = [...new Set(withoutLater)].join(", ");
+    const needs = open === 0 ? null : { code: "people-open", values: { until, areas }, load: "sarai load" };
     return ofRecord({ values, lists: {} }, shown, {
       rows: addressOf("people", { programme }),
       entries: counted(bounds.flatMap((one) => one[shown]?.figures ?? [])),

@@ -55,14 +55,14 @@ function amongFields(all: readonly ProjectLine[], found: readonly ProjectLine[],
   const others = [...new Set(all.map((row) => row.field))].filter((one) => !(field ?? []).includes(one));
   const rowsOf = (one: string): readonly ProjectLine[] => all.filter((row) => row.field === one);
   const own = currency === undefined ? null : sumOf(found, currency);
+  const sums = currency === undefined ? [] : others.map((one) => sumOf(rowsOf(one), currency));
   const counts = others.map((one) => String(rowsOf(one).length));
-  const rankBySum = currency === undefined || own === null ? null : rankOf(own, others.map((one) => sumOf(rowsOf(one), currency))); // prettier-ignore
   return {
     rank: field === undefined ? null : numberFact(rankOf(String(found.length), counts)),
     share: numberFact(percentOf(String(found.length), String(all.length))),
     sum: numberFact(own),
     share_of_sum: own === null || currency === undefined ? null : numberFact(percentOf(own, sumOf(all, currency))),
-    rank_by_sum: field === undefined ? null : numberFact(rankBySum),
+    rank_by_sum: field === undefined || own === null ? null : numberFact(rankOf(own, sums)),
   };
 }
 
