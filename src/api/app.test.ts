@@ -10,7 +10,7 @@ import type { AppParts, PageInput, ProblemInput } from "./parts.ts";
 
 // The smallest record and questions that have every kind of address; what real questions answer stands in test/slice.
 const record = { id: "river-and-ridge", partnership: { value: { names: { en: "River" } } } } as unknown as PartnershipRecord;
-const model: RecordModel = { version: "0123456789ab", recordedUpTo: "2026-01-01T00:00:00Z", partnerships: [record] };
+const model: RecordModel = { version: "0123456789ab", recordedUpTo: "2026-01-01T00:00:00Z", partnerships: [record], verdicts: new Map() };
 const names = ["bridge", "road", "=1+1"];
 const overview = defineQuestion({ id: "overview", path: "", parameters: z.strictObject({}), read: () => ({ counts: names.length }) });
 const list = defineQuestion({

@@ -43,7 +43,9 @@ export function readLedger(model: RecordModel, asked: string): Ledger | null {
   const history = model.partnerships.find((one) => one.id === partnership)?.history;
   const statements = below === "all" ? [...(history?.values() ?? [])].flat() : (history?.get(asked) ?? []);
   if (statements.length === 0) return null;
-  return { record_version: model.version, licence: "CC BY 4.0", statements: statements.map(toLine) };
+  const isAsked = (subject: string): boolean => (below === "all" ? subject.startsWith(`${partnership}/`) : subject === asked);
+  const verdicts = [...model.verdicts].flatMap(([subject, lines]) => (isAsked(subject) ? lines : []));
+  return { record_version: model.version, licence: "CC BY 4.0", statements: statements.map(toLine), verdicts };
 }
 
 /** Answers `/ledger/<subject>.json` with everything ever recorded of an entry, `/ledger/<partnership>/all.json` with that of a partnership. */

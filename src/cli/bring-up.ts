@@ -20,13 +20,22 @@ export async function loadChanged(store: RecordStore, folders: readonly string[]
   });
 }
 
+function recordFolder(dataFolder: string): string {
+  return join(dataFolder, "record");
+}
+
+/** Whether a data folder holds a record. */
+export function hasRecord(dataFolder: string): boolean {
+  return existsSync(recordFolder(dataFolder));
+}
+
 /**
  * The record of a data folder, opened. Where there is none it is made beside its place and filled, and renamed into it when it is whole:
  * a process that is killed leaves no half of it. The caller holds the lock.
  */
 export async function openFolder(dataFolder: string, fill: (store: RecordStore) => Promise<void>): Promise<RecordStore> {
-  const record = join(dataFolder, "record");
-  if (!existsSync(record)) {
+  const record = recordFolder(dataFolder);
+  if (!hasRecord(dataFolder)) {
     const unfinished = join(dataFolder, `record.new-${String(process.pid)}`);
     let store: RecordStore | null = null;
     try {

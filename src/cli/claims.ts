@@ -17,9 +17,9 @@ type Checked = {
 };
 
 async function here(invocation: Invocation): Promise<readonly Checked[]> {
-  const model = await readModelOnce(invocation);
   const warehouse = await openWarehouse(invocation);
   try {
+    const model = await readModelOnce(invocation);
     const snapshot = await warehouse.snapshot();
     const all: Checked[] = [];
     for (const record of model.partnerships)
@@ -62,7 +62,8 @@ function inWords({ id, verdict, pinned, readings }: Checked): string {
   const count = (which: ReadingVerdict): number => readings.filter((one) => one.verdict === which).length;
   const counts = `${count("holds")} hold, ${count("fails")} do not, ${count("cannot-be-checked")} cannot be checked`;
   const changed = pinned !== null && pinned !== verdict ? `  CHANGED, was ${pinned}` : "";
-  return `${id}: ${verdict} (${readings.length} readings: ${counts})${changed}`;
+  const all = readings.length === 1 ? "1 reading" : `${readings.length} readings`;
+  return `${id}: ${verdict} (${all}: ${counts})${changed}`;
 }
 
 /**

@@ -4,7 +4,7 @@ import { FrozenList } from "../contract/cited.ts";
 import { SaraiError } from "../core/errors.ts";
 import { exportPartnership } from "../ingest/partnership/export-partnership.ts";
 import type { Invocation } from "./invocation.ts";
-import { readLines, serverOf, toStatement } from "./reading.ts";
+import { readRecorded, serverOf, toStatement } from "./reading.ts";
 import { withRecord } from "./with-record.ts";
 
 /** The bytes that `/cite/<hash>.json` answers, from the server that holds the data folder. */
@@ -31,7 +31,8 @@ async function readFrozen(invocation: Invocation, partnership: string): Promise<
 
 /** Writes the record of a partnership as a folder of YAML, and the answers that were frozen of it as the bytes they are, below `frozen/`. */
 export async function exportTo(invocation: Invocation, to: { readonly partnership: string; readonly folder: string }): Promise<void> {
-  const exported = exportPartnership(to.partnership, (await readLines(invocation, `${to.partnership}/all`)).map(toStatement));
+  const { statements, verdicts } = await readRecorded(invocation, `${to.partnership}/all`);
+  const exported = exportPartnership(to.partnership, statements.map(toStatement), verdicts);
   mkdirSync(to.folder, { recursive: true });
   for (const [name, text] of exported.files) writeFileSync(join(to.folder, name), text);
   const frozen = await readFrozen(invocation, to.partnership);

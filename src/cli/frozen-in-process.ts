@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { SaraiError, type ErrorCode } from "../core/errors.ts";
 import type { FrozenAdded, FrozenAnswer, FrozenAnswers, FrozenDraft } from "../record/frozen-answers.ts";
 import type { Place } from "./place.ts";
@@ -37,6 +38,7 @@ function holdProcess(place: Place, dataFolder: string) {
   let count = 0;
   let idle: NodeJS.Timeout | undefined;
   let ending: Promise<unknown> = Promise.resolve();
+  let turn: Promise<unknown> = Promise.resolve(); // ends with the last of those who want the folder alone
   const waiting = new Map<number, Waiting>();
   const end = (): void => {
     const one = child;
@@ -63,9 +65,23 @@ function holdProcess(place: Place, dataFolder: string) {
     };
     return one.once("error", left).once("exit", left);
   };
+  const alone = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const result = turn.then(async () => {
+      while (waiting.size > 0) await wait(20); // what was asked before is answered first
+      end();
+      await ending;
+      return work();
+    });
+    turn = result.catch(() => undefined);
+    return result;
+  };
   const ask = async (asking: Asking): Promise<unknown> => {
     clearTimeout(idle);
-    await ending; // two processes never hold one folder
+    for (let known: unknown = null; known !== turn;) {
+      known = turn;
+      await turn;
+      await ending; // two processes never hold one folder
+    }
     child ??= start();
     const [one, number] = [child, ++count];
     return new Promise((resolve, reject) => {
@@ -78,6 +94,7 @@ function holdProcess(place: Place, dataFolder: string) {
   };
   return {
     ask,
+    alone,
     close: async (): Promise<void> => {
       clearTimeout(idle);
       end();
@@ -86,12 +103,14 @@ function holdProcess(place: Place, dataFolder: string) {
   };
 }
 
+type Held = { readonly alone: <Result>(work: () => Promise<Result>) => Promise<Result>; readonly close: () => Promise<void> };
+
 /**
  * The frozen answers of a data folder whose lock the caller holds: nobody else changes them meanwhile, so that what was read or added is
- * remembered, up to 16 MB.
+ * remembered, up to 16 MB. `alone` does something with the folder while no process of frozen answers holds it; who asks meanwhile waits.
  */
-export function frozenInProcess(place: Place, dataFolder: string): FrozenAnswers & { readonly close: () => Promise<void> } {
-  const { ask, close } = holdProcess(place, dataFolder);
+export function frozenInProcess(place: Place, dataFolder: string): FrozenAnswers & Held {
+  const { ask, alone, close } = holdProcess(place, dataFolder);
   const remembered = new Map<string, FrozenAnswer>();
   let bytes = 0;
   const remember = (answer: FrozenAnswer): void => {
@@ -114,6 +133,7 @@ export function frozenInProcess(place: Place, dataFolder: string): FrozenAnswers
     },
     add: async (draft, quotaBytes) => (await ask({ ask: "add", draft, quotaBytes })) as FrozenAdded, // as above
     list: async (partnership) => (await ask({ ask: "list", partnership })) as readonly string[], // as above
+    alone,
     close,
   };
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { RecordModel } from "../core/entry.ts";
 import { holdModel } from "./held-model.ts";
 
-const model = (version: string): RecordModel => ({ version, recordedUpTo: "2026-01-01T00:00:00Z", partnerships: [] });
+const model = (version: string): RecordModel => ({ version, recordedUpTo: "2026-01-01T00:00:00Z", partnerships: [], verdicts: new Map() });
 
 function database(): { version: string; down: boolean; silent: boolean; readings: number } {
   return { version: "a", down: false, silent: false, readings: 0 };

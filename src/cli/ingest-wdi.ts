@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { keepSeries, readWorldBankFile } from "../ingest/series/load-series.ts";
 import { renewSeries } from "../ingest/series/renew-series.ts";
 import type { Invocation } from "./invocation.ts";
+import { keepVerdictsOfRecord } from "./keep-verdicts.ts";
 import { withProgress } from "./progress.ts";
 import { offeredSeries } from "./warehouse.ts";
 
@@ -27,4 +28,5 @@ export async function ingestWdi(
     if (refused.length > 20) write(`  and ${refused.length - 20} more`);
   }
   write(`Published snapshot ${snapshot.id}`);
+  await keepVerdictsOfRecord(invocation);
 }

@@ -1,6 +1,7 @@
 import { ingest, type Ingested } from "../ingest/iati/ingest.ts";
 import { withReadingBar } from "./ingest-progress.ts";
 import type { Invocation } from "./invocation.ts";
+import { keepVerdictsOfRecord } from "./keep-verdicts.ts";
 import { SaraiError } from "../core/errors.ts";
 import { offeredSeries } from "./warehouse.ts";
 import { awaitStopSignals } from "./stopping.ts";
@@ -73,6 +74,7 @@ export async function ingestIati(invocation: Invocation, asked: IngestAsked): Pr
     const seconds = (Date.now() - started) / 1000;
     if (asked.json) invocation.write(JSON.stringify({ ...ingested, seconds }, null, 1));
     else for (const line of toLines(ingested, seconds)) invocation.write(line);
+    await keepVerdictsOfRecord(invocation);
   } catch (error) {
     if (!stopping.signal.aborted) throw error;
     throw new SaraiError("internal", "Stopped. The last snapshot stays.", { cause: error });

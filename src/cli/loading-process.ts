@@ -1,5 +1,6 @@
 import { SaraiError } from "../core/errors.ts";
 import { loadChanged, openFolder } from "./bring-up.ts";
+import { keepVerdicts } from "./keep-verdicts.ts";
 import type { LoadingReport, LoadingTask } from "./loading.ts";
 
 function say(report: LoadingReport): Promise<void> {
@@ -12,10 +13,12 @@ async function work(task: LoadingTask): Promise<LoadingReport> {
     const store = await openFolder(task.dataFolder, async (opened) => {
       lines = await loadChanged(opened, task.partnershipFolders, task.build);
     });
+    const checked = await keepVerdicts(store, task.dataFolder);
     const version = await store.readVersion();
     const statements = await store.readHistory(null);
+    const verdicts = await store.readVerdicts();
     await store.close();
-    return { is: "done", lines, version, statements };
+    return { is: "done", lines, version, statements, verdicts, checked };
   } catch (error) {
     if (error instanceof SaraiError) return { is: "failed", code: error.code, message: error.message, advice: error.advice };
     return { is: "failed", code: "internal", message: error instanceof Error ? error.message : String(error), advice: undefined };

@@ -5,6 +5,7 @@ import { openRecord } from "../record/record-store.ts";
 import { toModel } from "../record/to-model.ts";
 import { loadChanged } from "./bring-up.ts";
 import type { Invocation } from "./invocation.ts";
+import { keepVerdicts } from "./keep-verdicts.ts";
 import { loadInProcess } from "./loading.ts";
 import { listPartnershipFolders } from "./partnership-folders.ts";
 import { withProgress } from "./progress.ts";
@@ -18,6 +19,7 @@ export async function readModelOnce(invocation: Invocation): Promise<RecordModel
     const store = await openRecord({ databaseUrl: settings.databaseUrl });
     try {
       await loadChanged(store, folders, build);
+      await keepVerdicts(store, settings.dataFolder);
       return await store.readModel();
     } finally {
       await store.close();
@@ -27,7 +29,7 @@ export async function readModelOnce(invocation: Invocation): Promise<RecordModel
   try {
     const task = { dataFolder: settings.dataFolder, partnershipFolders: folders, build };
     const loaded = await withProgress("Reading the record", () => loadInProcess(place, task, new AbortController().signal));
-    return toModel(loaded.statements, loaded.version);
+    return toModel(loaded.statements, loaded.version, loaded.verdicts);
   } finally {
     lock.release();
   }

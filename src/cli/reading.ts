@@ -19,16 +19,16 @@ export function serverOf({ settings }: Invocation): string | null {
 }
 
 /**
- * Every statement of an entry, or of a partnership whole (`<partnership>/all`): from the server that holds the data folder where one
+ * Everything recorded of an entry, or of a partnership whole (`<partnership>/all`): from the server that holds the data folder where one
  * runs, else from the record. Throws `not-found` where nothing was ever said of it.
  */
-export async function readLines(invocation: Invocation, asked: string): Promise<readonly LedgerLine[]> {
+export async function readRecorded(invocation: Invocation, asked: string): Promise<Ledger> {
   const address = serverOf(invocation);
   const found =
     address === null
       ? await withRecord(invocation, async (store) => readLedger(await store.readModel(), asked))
       : await fromServer(address, asked);
-  if (found !== null) return found.statements;
+  if (found !== null) return found;
   throw new SaraiError("not-found", `The record holds nothing of "${asked}".`, {
     advice: "Name an entry by its address below the language: <partnership>/commitments/<id>.",
   });

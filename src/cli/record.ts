@@ -1,10 +1,10 @@
 import type { Invocation } from "./invocation.ts";
-import { readLines } from "./reading.ts";
+import { readRecorded } from "./reading.ts";
 import { withRecord } from "./with-record.ts";
 
 /** Prints every statement of an entry, oldest first, a line of JSON each. */
 export async function history(invocation: Invocation, subject: string): Promise<void> {
-  for (const statement of await readLines(invocation, subject)) invocation.write(JSON.stringify(statement));
+  for (const statement of (await readRecorded(invocation, subject)).statements) invocation.write(JSON.stringify(statement));
 }
 
 /** Blanks the value of a statement, as the operator. */

@@ -2,6 +2,8 @@ import { basename } from "node:path";
 import type { Log } from "../api/parts.ts";
 import type { RecordModel } from "../core/entry.ts";
 import { SaraiError } from "../core/errors.ts";
+import { groupBy } from "../core/group-by.ts";
+import type { Snapshot } from "../core/snapshot.ts";
 import { lockDataFolder, type DataLock } from "../record/data-lock.ts";
 import type { FrozenAnswers } from "../record/frozen-answers.ts";
 import { openRecord, type RecordStore } from "../record/record-store.ts";
@@ -10,6 +12,7 @@ import { loadChanged } from "./bring-up.ts";
 import { frozenInProcess } from "./frozen-in-process.ts";
 import { frozenOnServer } from "./frozen-on-server.ts";
 import { holdModel } from "./held-model.ts";
+import { keepVerdicts } from "./keep-verdicts.ts";
 import { listen } from "./listen.ts";
 import { loadInProcess } from "./loading.ts";
 import { createLog } from "./log.ts";
@@ -20,40 +23,57 @@ import { createSite } from "./site.ts";
 import { awaitStopSignals } from "./stopping.ts";
 import { openWarehouse } from "./warehouse.ts";
 
-/** What pages are made from, where cited answers are kept, how it is closed, and the lock where the data folder is held. */
+/** What pages are made from, where cited answers are kept, and how it is closed. `checkAgain` is told of a snapshot that claims may not have been checked against yet. */
 type Source = {
   readonly model: () => Promise<RecordModel>;
   readonly frozen: FrozenAnswers;
+  readonly checkAgain: (snapshot: string) => void;
   readonly close: () => Promise<void>;
-  readonly lock: DataLock | null;
 };
 
-async function fromFolder({ settings, place, write }: Invocation, signal: AbortSignal): Promise<Source> {
-  const lock = lockDataFolder(settings.dataFolder);
-  try {
-    const task = {
-      dataFolder: settings.dataFolder,
-      partnershipFolders: listPartnershipFolders(settings.partnershipsFolder),
-      build: basename(place.buildFolder),
-    };
-    const loaded = await withProgress("Reading the record", () => loadInProcess(place, task, signal));
-    for (const line of loaded.lines) write(line);
-    const model = toModel(loaded.statements, loaded.version); // nobody else writes while the lock is held
-    const frozen = frozenInProcess(place, settings.dataFolder);
-    return { model: () => Promise.resolve(model), frozen, close: () => frozen.close().finally(() => lock.release()), lock };
-  } catch (error) {
-    lock.release();
-    throw error;
-  }
+async function fromFolder({ settings, place, write }: Invocation, signal: AbortSignal, log: Log): Promise<Source> {
+  const { dataFolder } = settings;
+  const task = { dataFolder, partnershipFolders: listPartnershipFolders(settings.partnershipsFolder), build: basename(place.buildFolder) };
+  const loaded = await withProgress("Reading the record", () => loadInProcess(place, task, signal));
+  for (const line of loaded.lines) write(line);
+  let model = toModel(loaded.statements, loaded.version, loaded.verdicts); // nobody else writes while the lock is held
+  const frozen = frozenInProcess(place, dataFolder);
+  let { checked } = loaded;
+  let checking: Promise<void> | null = null;
+  const check = async (): Promise<void> => {
+    try {
+      const { version, verdicts } = await frozen.alone(() => loadInProcess(place, { ...task, partnershipFolders: [] }, signal));
+      model = { ...model, version, verdicts: groupBy(verdicts, (line) => line.subject) };
+    } catch (error) {
+      if (!signal.aborted) log.warn({ error }, "the claims could not be checked against the new snapshot; the next start does it");
+    } finally {
+      checking = null;
+    }
+  };
+  return {
+    model: () => Promise.resolve(model),
+    frozen,
+    checkAgain: (snapshot) => {
+      if (snapshot === checked || checking !== null) return;
+      checked = snapshot;
+      checking = check();
+    },
+    close: async () => {
+      await checking;
+      await frozen.close();
+    },
+  };
 }
 
 /** The record on a server: opened and loaded with the first question that succeeds, asked again until then. */
 async function fromServer({ settings, place, write }: Invocation, databaseUrl: string, log: Log): Promise<Source> {
   let opened: Promise<RecordStore> | null = null;
+  let checked: string | null = null;
   const open = async (): Promise<RecordStore> => {
     const store = await openRecord({ databaseUrl });
     for (const line of await loadChanged(store, listPartnershipFolders(settings.partnershipsFolder), basename(place.buildFolder)))
       write(line);
+    checked = await keepVerdicts(store, settings.dataFolder);
     return store;
   };
   const store = async (): Promise<RecordStore> => {
@@ -72,42 +92,71 @@ async function fromServer({ settings, place, write }: Invocation, databaseUrl: s
     log.warn({ error }, "the database does not answer yet; it is asked again with the next page");
   }
   const reader = { readVersion: async () => (await store()).readVersion(), readModel: async () => (await store()).readModel() };
-  const model = holdModel(reader, { now: () => Date.now(), freshMs: 2_000, patienceMs: 8_000 });
-  return { model, frozen: frozenOnServer(store), close: async () => (opened === null ? undefined : (await opened).close()), lock: null };
+  const check = async (): Promise<void> => {
+    try {
+      await keepVerdicts(await store(), settings.dataFolder);
+    } catch (error) {
+      log.warn({ error }, "the claims could not be checked against the new snapshot; the next start does it");
+    }
+  };
+  return {
+    model: holdModel(reader, { now: () => Date.now(), freshMs: 2_000, patienceMs: 8_000 }),
+    frozen: frozenOnServer(store),
+    checkAgain: (snapshot) => {
+      if (checked === null || snapshot === checked) return; // null: the record is not open yet, and opening it checks
+      checked = snapshot;
+      void check();
+    },
+    close: async () => (opened === null ? undefined : (await opened).close()),
+  };
 }
 
-/** Opens the site and keeps it open until SIGINT or SIGTERM. */
-export async function serve(invocation: Invocation): Promise<void> {
-  const { settings, verbose, write } = invocation;
-  const log = createLog(verbose);
-  const stopping = awaitStopSignals();
+/** The site over a warehouse that is open, kept open until a signal to stop. */
+async function serveOver(
+  invocation: Invocation,
+  warehouse: Awaited<ReturnType<typeof openWarehouse>>,
+  { lock, log, stopping }: { readonly lock: DataLock | null; readonly log: Log; readonly stopping: ReturnType<typeof awaitStopSignals> },
+): Promise<void> {
+  const { settings, write } = invocation;
   let source: Source;
   try {
-    const { signal } = stopping;
-    source = await (settings.databaseUrl === null ? fromFolder(invocation, signal) : fromServer(invocation, settings.databaseUrl, log));
+    const { databaseUrl } = settings;
+    source = await (databaseUrl === null ? fromFolder(invocation, stopping.signal, log) : fromServer(invocation, databaseUrl, log));
   } catch (error) {
     if (stopping.signal.aborted) return;
     throw error;
   }
-  const warehouse = await openWarehouse(invocation).catch(async (error: unknown) => {
-    await source.close();
-    throw error;
-  });
+  const snapshot = async (): Promise<Snapshot> => {
+    const current = await warehouse.snapshot();
+    source.checkAgain(current.id);
+    return current;
+  };
   try {
-    const site = createSite(invocation, {
-      model: source.model,
-      frozen: source.frozen,
-      snapshot: warehouse.snapshot,
-      log,
-      now: () => new Date(),
-    });
+    const site = createSite(invocation, { model: source.model, frozen: source.frozen, snapshot, log, now: () => new Date() });
     const open = await listen(site, { host: settings.host, port: settings.port });
-    source.lock?.setAddress(open.address);
+    lock?.setAddress(open.address);
     write(`Sarai is open at ${open.address} (Ctrl-C closes it)`);
     await stopping.asked;
     await open.close();
   } finally {
-    await warehouse.close();
     await source.close();
+  }
+}
+
+/** Opens the site and keeps it open until SIGINT or SIGTERM. */
+export async function serve(invocation: Invocation): Promise<void> {
+  const { settings, verbose } = invocation;
+  const log = createLog(verbose);
+  const stopping = awaitStopSignals();
+  const lock = settings.databaseUrl === null ? lockDataFolder(settings.dataFolder) : null;
+  try {
+    const warehouse = await openWarehouse(invocation);
+    try {
+      await serveOver(invocation, warehouse, { lock, log, stopping });
+    } finally {
+      await warehouse.close();
+    }
+  } finally {
+    lock?.release();
   }
 }

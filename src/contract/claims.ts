@@ -52,7 +52,13 @@ export const ReadingView = z.object({
   needs: NeedsView.nullable(),
   rank: RankView.nullable(),
   rows: z.string().nullable(), // address below the partnership of the rows behind the value
-  entries: z.array(z.object({ subject: z.string(), title: z.string(), lang: z.string() })), // of the record that it counts
+  // of the record that it counts; `value` is what each gives to it: an amount, a number, a day
+  entries: z.array(
+    z.object({
+      ...{ subject: z.string(), title: z.string(), lang: z.string() },
+      value: z.object({ is: z.enum(["number", "date", "text"]), text: z.string() }).nullable(),
+    }),
+  ),
 });
 export type ReadingView = z.infer<typeof ReadingView>;
 
@@ -85,6 +91,25 @@ const FindingView = z.object({ id: z.string(), text: z.string(), lang: z.string(
 export const QueryView = z.object({ id: z.string(), sql: z.array(z.object({ name: z.string(), text: z.string() })) });
 export type QueryView = z.infer<typeof QueryView>;
 
+/** A line of the history of a claim's verdict. */
+export const VerdictChange = z.object({
+  id: z.string(),
+  at: z.string(), // ISO 8601 instant
+  verdict: ClaimVerdict,
+  before: ClaimVerdict.nullable(), // null = the first check
+  holds: z.number().int(), // readings after it
+  fails: z.number().int(),
+  cannot: z.number().int(),
+  // readings that came out otherwise; a verdict of null = the claim has, or had, no such reading
+  changed: z.array(
+    z.object({ id: z.string(), before: ReadingVerdict.nullable(), verdict: ReadingVerdict.nullable(), value: z.string().nullable() }),
+  ),
+  snapshot: z.string(),
+  record_version: z.string(),
+  software: z.string(),
+});
+export type VerdictChange = z.infer<typeof VerdictChange>;
+
 export const ClaimPage = z.object({
   ...entryParts,
   row: ClaimRow,
@@ -93,6 +118,7 @@ export const ClaimPage = z.object({
   against: z.array(FindingView),
   readings: z.array(ReadingView),
   closest: z.string().nullable(), // id of the reading closest to the words
+  verdicts: z.array(VerdictChange), // what checks came to where that differs from the check before, newest first
   queries: z.array(QueryView),
   provenance: Provenance,
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { verdictLines } from "../core/claims/verdict-history.ts";
 
 /** One line of the ledger as it was written, in no reader's language. */
 export const LedgerLine = z.object({
@@ -27,5 +28,10 @@ export const LedgerLine = z.object({
 export type LedgerLine = z.infer<typeof LedgerLine>;
 
 /** Every statement ever made of an entry, or of a whole partnership, oldest first; followed and withdrawn ones too. */
-export const Ledger = z.object({ record_version: z.string(), licence: z.literal("CC BY 4.0"), statements: z.array(LedgerLine) });
+export const Ledger = z.object({
+  record_version: z.string(),
+  licence: z.literal("CC BY 4.0"),
+  statements: z.array(LedgerLine),
+  verdicts: verdictLines, // what checks of its claims came to, by claim, oldest first
+});
 export type Ledger = z.infer<typeof Ledger>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ClaimVerdict } from "../core/claims/verdict.ts";
 import { CommitmentRow } from "./commitments.ts";
 import { MeetingRow } from "./meetings.ts";
 import { DifferenceView, listParts, Stamp } from "./shared.ts";
@@ -18,12 +19,13 @@ export const Agenda = z.object({
 });
 export type Agenda = z.infer<typeof Agenda>;
 
-/** What happened (a meeting, a document, a signature, a later word) or was recorded, corrected, withdrawn on a day. */
+/** What happened (a meeting, a document, a signature, a later word, another verdict) or was recorded, corrected, withdrawn on a day. */
 export const changeKinds = [
   "meeting",
   "document",
   "signed",
   "follow-up",
+  "verdict",
   "recorded",
   "correction",
   "change-of-position",
@@ -37,6 +39,7 @@ export const ChangeRow = z.object({
   title: z.string(),
   lang: z.string(),
   text: z.string().nullable(), // of a follow-up
+  verdict: z.object({ before: ClaimVerdict, after: ClaimVerdict }).nullable(), // of a claim whose verdict changed
   properties: z.array(z.string()), // of what was corrected, changed or withdrawn
   parties: z.array(z.string()), // that the entry speaks of
 });

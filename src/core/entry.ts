@@ -1,3 +1,4 @@
+import type { VerdictLine } from "./claims/verdict-history.ts";
 import type { Fields, Publishers } from "./kinds/partnership.ts";
 import type { Kind, KindValue } from "./kinds/index.ts";
 import type { Citation, Statement } from "./statement.ts";
@@ -37,7 +38,8 @@ export type PartnershipRecord = {
 
 /** Everything current, at one version of the record. */
 export type RecordModel = {
-  readonly version: string; // 12 hex digits; changes whenever a statement or redaction is added
+  readonly version: string; // 12 hex digits; changes whenever a statement, redaction or line of a verdict's history is added
   readonly recordedUpTo: string; // ISO 8601 instant of the newest statement
   readonly partnerships: readonly PartnershipRecord[]; // by position
+  readonly verdicts: ReadonlyMap<string, readonly VerdictLine[]>; // what claims came to, by subject, oldest first
 };

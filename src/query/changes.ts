@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { AnyEntry, PartnershipRecord } from "../core/entry.ts";
+import type { ClaimVerdict } from "../core/claims/verdict.ts";
+import type { AnyEntry, PartnershipRecord, RecordModel } from "../core/entry.ts";
 import { groupBy } from "../core/group-by.ts";
 import { kindNames, kinds } from "../core/kinds/index.ts";
 import { SaraiError } from "../core/errors.ts";
@@ -12,10 +13,21 @@ import { choice, pageNumber, select, toPage, type FacetSpec } from "./selection.
 import { inOrder } from "./rows/commitment-row.ts";
 import { toStamp } from "./views/partnership-view.ts";
 import { titleOf } from "./views/title.ts";
+import { verdictChangesOf } from "./views/verdict-changes.ts";
 
 const pageSize = 100;
 const monthsBack = 3;
-const order = ["meeting", "document", "signed", "follow-up", "change-of-position", "correction", "withdrawal", "recorded"] as const;
+const order = [
+  "meeting",
+  "document",
+  "signed",
+  "follow-up",
+  "verdict",
+  "change-of-position",
+  "correction",
+  "withdrawal",
+  "recorded",
+] as const;
 
 type ChangeLine = {
   readonly on: string;
@@ -25,6 +37,7 @@ type ChangeLine = {
   readonly title: string;
   readonly lang: string;
   readonly text: string | null;
+  readonly verdict: { readonly before: ClaimVerdict; readonly after: ClaimVerdict } | null;
   readonly properties: readonly string[];
   readonly parties: readonly string[]; // that the entry speaks of
 };
@@ -32,7 +45,7 @@ type ChangeLine = {
 /** What the entries say happened: a meeting held, a document dated, a project signed, a follow-up. A day not known is none of these. */
 function happened(record: PartnershipRecord, entry: AnyEntry): readonly ChangeLine[] {
   const line = (on: string | null, what: ChangeLine["what"], text: string | null = null): ChangeLine[] =>
-    on === null ? [] : [{ on, what, ...nameOf(record, entry.subject), text, properties: [] }];
+    on === null ? [] : [{ on, what, ...nameOf(record, entry.subject), text, verdict: null, properties: [] }];
   if (entry.kind === "meeting") return entry.value.status === "held" ? line(entry.value.date_start, "meeting") : [];
   if (entry.kind === "document") return line(entry.value.date, "document");
   if (entry.kind === "project") return line(entry.value.signed, "signed");
@@ -57,13 +70,24 @@ function recorded(record: PartnershipRecord, subject: string, history: readonly 
     if (first === undefined) return [];
     const properties = [...new Set(statements.map((statement) => statement.property))].sort();
     const what = first.follows?.kind ?? ("recorded" as const);
-    return [{ on: first.recordedAt, what, ...nameOf(record, subject), text: null, properties }];
+    return [{ on: first.recordedAt, what, ...nameOf(record, subject), text: null, verdict: null, properties }];
   });
 }
 
 /** Every act of writing into the record: what was first recorded, and what followed it. */
 export function actsOf(record: PartnershipRecord): readonly ChangeLine[] {
   return [...record.history].flatMap(([subject, history]) => recorded(record, subject, history)).sort(newestFirst);
+}
+
+/** The claims of which a check came to another verdict than the one before. */
+function flips(model: RecordModel, record: PartnershipRecord): readonly ChangeLine[] {
+  return record.entries.claim.flatMap(({ subject }) =>
+    verdictChangesOf(model, subject).flatMap(({ at: on, before, verdict: after }): ChangeLine[] =>
+      before === null || before === after
+        ? []
+        : [{ on, what: "verdict", ...nameOf(record, subject), text: null, verdict: { before, after }, properties: [] }],
+    ),
+  );
 }
 
 /** Newest first; what was only recorded for the first time comes after all that happened or changed. */
@@ -73,16 +97,15 @@ function newestFirst(a: ChangeLine, b: ChangeLine): number {
   return (one === other ? 0 : one < other ? 1 : -1) || order.indexOf(a.what) - order.indexOf(b.what) || (a.subject < b.subject ? -1 : 1);
 }
 
-const made = new WeakMap<PartnershipRecord, readonly ChangeLine[]>();
+const made = new WeakMap<PartnershipRecord, { readonly version: string; readonly lines: readonly ChangeLine[] }>();
 
-function changesOf(record: PartnershipRecord): readonly ChangeLine[] {
+function changesOf(model: RecordModel, record: PartnershipRecord): readonly ChangeLine[] {
   const known = made.get(record);
-  if (known !== undefined) return known;
-  const sorted = [...[...record.bySubject.values()].flatMap((entry: AnyEntry) => happened(record, entry)), ...actsOf(record)].sort(
-    newestFirst,
-  );
-  made.set(record, sorted);
-  return sorted;
+  if (known?.version === model.version) return known.lines;
+  const events = [...record.bySubject.values()].flatMap((entry: AnyEntry) => happened(record, entry));
+  const lines = [...events, ...flips(model, record), ...actsOf(record)].sort(newestFirst);
+  made.set(record, { version: model.version, lines });
+  return lines;
 }
 
 function facetsOf(record: PartnershipRecord): readonly FacetSpec<ChangeLine>[] {
@@ -122,13 +145,16 @@ export const changeColumns = {
   title: "text",
   lang: "text",
   text: "text",
+  verdict_before: "text",
+  verdict_after: "text",
   properties: "text",
   parties: "text",
 } as const;
 
 /** A line as a row of them. */
-export function toChangeRow({ properties, parties, ...row }: ChangeLine) {
-  return { ...row, properties: properties.join(" "), parties: parties.join(" ") };
+export function toChangeRow({ verdict, properties, parties, ...row }: ChangeLine) {
+  const verdicts = { verdict_before: verdict?.before ?? null, verdict_after: verdict?.after ?? null };
+  return { ...row, ...verdicts, properties: properties.join(" "), parties: parties.join(" ") };
 }
 
 /** What happened, and what was recorded, corrected or withdrawn, since a day? Partial dates count with their last day. */
@@ -145,7 +171,7 @@ export const changes = defineQuestion({
   }),
   read: ({ model, record, today, parameters: { page, since: asked, entry, ...choices } }) => {
     const subjects = entry === undefined ? null : subjectsOf(record, entry);
-    const lines = changesOf(record).filter((line) => subjects === null || subjects.has(line.subject));
+    const lines = changesOf(model, record).filter((line) => subjects === null || subjects.has(line.subject));
     const since = asked ?? (subjects === null ? defaultSince(record) : (lines.map(dayOf).sort()[0] ?? today)); // of one entry everything
     const all = lines.filter((line) => dayOf(line) >= since);
     const { rows, facets: answered, selection } = select(all, facetsOf(record), choices);

@@ -12,6 +12,7 @@ import { entryParts, langOf } from "./views/entry-parts.ts";
 import { provenanceOf } from "./views/provenance.ts";
 import { toCitationView } from "./views/speakers.ts";
 import { titleOf } from "./views/title.ts";
+import { verdictChangesOf } from "./views/verdict-changes.ts";
 
 function toNeeds({ needs, reading, verdict }: CheckedReading) {
   if (verdict !== "cannot-be-checked") return null;
@@ -39,9 +40,9 @@ function toReadingView(record: PartnershipRecord, checked: CheckedReading) {
     needs: toNeeds(checked),
     rank: checked.rank,
     rows: checked.rows,
-    entries: checked.entries.flatMap((subject) => {
+    entries: checked.entries.flatMap(({ subject, value }) => {
       const entry = record.bySubject.get(subject);
-      return entry === undefined ? [] : [{ subject, ...titleOf(record, entry) }];
+      return entry === undefined ? [] : [{ subject, ...titleOf(record, entry), value }];
     }),
   };
 }
@@ -83,6 +84,7 @@ export const claim = defineQuestion({
       against: findingsOf(record, entry, "against"),
       readings: readings.map((one) => toReadingView(record, one)),
       closest: readings.find((one) => one.isClosest)?.id ?? null,
+      verdicts: verdictChangesOf(asked.model, entry.subject),
       queries: queries.map((query) => ({ id: query, sql: [...sqlOf(query)] })),
       provenance: await provenanceOf(asked, {
         counting: usesSeries ? "both" : "record",

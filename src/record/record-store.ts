@@ -1,5 +1,6 @@
 import { sql, type Transaction } from "kysely";
 import { SaraiError } from "../core/errors.ts";
+import type { ClaimOutcome, VerdictLine } from "../core/claims/verdict-history.ts";
 import type { RecordModel } from "../core/entry.ts";
 import type { Recorder, Statement, StatementDraft } from "../core/statement.ts";
 import { addFrozen, listFrozen, readFrozen, type FrozenAnswers } from "./frozen-answers.ts";
@@ -8,6 +9,7 @@ import { readStatements } from "./read-statements.ts";
 import { toStatement } from "./statement-id.ts";
 import { toStorageError } from "./storage-fault.ts";
 import { toModel } from "./to-model.ts";
+import { addVerdicts, readVerdicts, restoreVerdicts, type CheckedBasis } from "./verdict-history.ts";
 
 /** The ledger as a load has it: alone, and as the editor. */
 export type EditorLedger = {
@@ -17,15 +19,21 @@ export type EditorLedger = {
   /** What was last loaded of each partnership folder. */
   readonly readFolderLoads: () => Promise<ReadonlyMap<string, string>>;
   readonly writeFolderLoad: (partnership: string, hash: string, at: string) => Promise<void>;
+  /** Takes over the history of verdicts of claims that have none here; resolves with how many lines were added. */
+  readonly restoreVerdicts: (lines: readonly VerdictLine[]) => Promise<number>;
 };
 
 /** The record, opened. Its rules are in the database (schema.ts); what breaks one rejects and writes nothing. */
 export type RecordStore = {
-  /** 12 hex digits; another one after every statement and redaction, the same wherever the same is recorded. */
+  /** 12 hex digits; another one after every statement, redaction and line of a verdict's history, the same wherever the same is recorded. */
   readonly readVersion: () => Promise<string>;
   readonly readModel: () => Promise<RecordModel>;
   /** Everything ever recorded of a partnership (null = of all), oldest first. */
   readonly readHistory: (partnership: string | null) => Promise<readonly Statement[]>;
+  /** The whole history of verdicts, each claim's oldest line first. */
+  readonly readVerdicts: () => Promise<readonly VerdictLine[]>;
+  /** Adds what claims came to, where that differs from their last line; resolves with how many lines were added. */
+  readonly addVerdicts: (outcomes: readonly ClaimOutcome[], basis: CheckedBasis) => Promise<number>;
   /** Adds all of the drafts or none. What already stands with the same id is left as it is. Throws `party-mismatch` or `input-invalid`. */
   readonly add: (recorder: Recorder, drafts: readonly StatementDraft[], recordedAt: string) => Promise<void>;
   readonly addAsEditor: (drafts: readonly StatementDraft[], recordedAt: string) => Promise<void>;
@@ -61,7 +69,7 @@ const writeLock = 5_421_301; // any number, the same for every process of this s
 /** One writer after the other, each in its role of schema.ts; a party's role is told which party. */
 async function write<Result>(
   database: Database,
-  recorder: Recorder | "citer",
+  recorder: Recorder | "checker" | "citer",
   work: (transaction: Writing) => Promise<Result>,
 ): Promise<Result> {
   const [role, party = ""] = recorder.split(":");
@@ -145,7 +153,8 @@ async function readVersion(database: Database): Promise<string> {
   const answer = await sql<{ version: string }>`
     select left(encode(sha256(convert_to(
       coalesce((select string_agg(id, ' ' order by id collate "C") from statement), '') || '|' ||
-      coalesce((select string_agg(statement_id, ' ' order by statement_id collate "C") from redaction), ''), 'UTF8')), 'hex'), 12) as version`.execute(
+      coalesce((select string_agg(statement_id, ' ' order by statement_id collate "C") from redaction), '') || '|' ||
+      coalesce((select string_agg(id, ' ' order by id collate "C") from claim_verdict), ''), 'UTF8')), 'hex'), 12) as version`.execute(
     database,
   );
   return answer.rows[0]?.version ?? "";
@@ -198,6 +207,12 @@ function toEditorLedger(transaction: Writing): EditorLedger {
       await sql`insert into folder_load (partnership, hash, at) values (${partnership}, ${hash}, ${at})
         on conflict (partnership) do update set hash = excluded.hash, at = excluded.at`.execute(transaction);
     },
+    restoreVerdicts: async (lines) => {
+      await sql`set local role sarai_checker`.execute(transaction); // the editor writes no verdict
+      const added = await restoreVerdicts(transaction, lines);
+      await sql`set local role sarai_editor`.execute(transaction);
+      return added;
+    },
   };
 }
 
@@ -208,8 +223,13 @@ export async function migrateStore(database: Database): Promise<RecordStore> {
     write(database, recorder, (transaction) => addAll(transaction, recorder, drafts, recordedAt));
   return {
     readVersion: () => read(database, readVersion),
-    readModel: () => read(database, async (reading) => toModel(await readStatements(reading, null), await readVersion(reading))),
+    readModel: () =>
+      read(database, async (reading) =>
+        toModel(await readStatements(reading, null), await readVersion(reading), await readVerdicts(reading)),
+      ),
     readHistory: (partnership) => read(database, (reading) => readStatements(reading, partnership)),
+    readVerdicts: () => read(database, readVerdicts),
+    addVerdicts: (outcomes, basis) => write(database, "checker", (transaction) => addVerdicts(transaction, outcomes, basis)),
     add,
     addAsEditor: (drafts, recordedAt) => add("editor", drafts, recordedAt),
     load: (work) => write(database, "editor", (transaction) => work(toEditorLedger(transaction))),

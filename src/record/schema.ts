@@ -1,4 +1,5 @@
 import { frozenTables } from "./frozen-tables.ts";
+import { verdictHistory } from "./schema-verdicts.ts";
 
 /**
  * The ledger in SQL of PostgreSQL 15. Every rule of DESIGN section 6 that the database can hold is held here and not only in code:
@@ -219,4 +220,5 @@ create policy redaction_by_operator on redaction for insert to sarai_operator wi
 export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: "0001-the-ledger", sql: `${ledgerTables}${ledgerRules}${ledgerRoles}` },
   { name: "0002-frozen-answers", sql: frozenTables },
+  { name: "0003-verdict-history", sql: verdictHistory },
 ];

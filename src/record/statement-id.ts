@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { canonicalJson } from "../core/canonical-json.ts";
 import type { Recorder, Statement, StatementDraft } from "../core/statement.ts";
 
-function sha256(text: string): string {
+/** sha-256 of a text in UTF-8, as hex digits. */
+export function sha256(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 

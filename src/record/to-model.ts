@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { canonicalJson } from "../core/canonical-json.ts";
+import type { VerdictLine } from "../core/claims/verdict-history.ts";
 import { currentStatements } from "../core/current.ts";
 import { SaraiError } from "../core/errors.ts";
 import type { AnyEntry, Entry, PartnershipRecord, RecordModel } from "../core/entry.ts";
@@ -143,12 +144,13 @@ function toRecord(id: string, history: readonly Statement[]): PartnershipRecord 
 }
 
 /** The read model of everything recorded: entries put together from their current statements, partnerships by position. */
-export function toModel(statements: readonly Statement[], version: string): RecordModel {
+export function toModel(statements: readonly Statement[], version: string, verdicts: readonly VerdictLine[]): RecordModel {
   const histories = groupBy(statements, (statement) => statement.subject.split("/")[0] ?? "");
   const records = [...histories].flatMap(([id, history]) => toRecord(id, history) ?? []);
   return {
     version,
     recordedUpTo: statements.map((statement) => statement.recordedAt).reduce((latest, at) => (at > latest ? at : latest), ""),
     partnerships: records.sort((a, b) => a.partnership.value.position - b.partnership.value.position || (a.id < b.id ? -1 : 1)),
+    verdicts: groupBy(verdicts, (line) => line.subject),
   };
 }

@@ -1,5 +1,5 @@
 import type { CitePage } from "../../src/contract/cited.ts";
-import { provenance } from "./claims-and-donors.ts";
+import { provenance } from "./checked.ts";
 import { hostile, longWord, partnership, stamp } from "./parts.ts";
 
 const hash = "0123456789abcdef".repeat(4);

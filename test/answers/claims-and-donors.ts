@@ -1,35 +1,8 @@
 import type { ClaimCard, ClaimList, ClaimPage, ClaimRow, RankView, ReadingView } from "../../src/contract/claims.ts";
 import type { DonorComparison, FlowRows } from "../../src/contract/donors.ts";
-import type { Provenance } from "../../src/contract/provenance.ts";
 import { claimVerdicts } from "../../src/core/claims/verdict.ts";
+import { emptyProvenance, provenance, verdictChange } from "./checked.ts";
 import { citation, emptyEntry, emptyList, entryOf, facet, hostile, listOf, longWord, stamp } from "./parts.ts";
-
-export const provenance: Provenance = {
-  snapshot: "0123456789abcdef",
-  record_version: stamp.record_version,
-  counting_rule: "both",
-  deflator: "2023",
-  files: [
-    {
-      file: "net.csv",
-      publisher: "The Bank",
-      title: "Net flows",
-      address: "https://example.org/data",
-      licence: "CC-BY-4.0",
-      vintage: "2025-10-07",
-      citation: "The Bank, Net flows.",
-      sha256: "ab".repeat(32),
-      figures: 3_000,
-      refused: 2,
-    },
-    {
-      ...{ file: "other.csv", publisher: "The Bank", title: hostile, address: null, licence: null, vintage: "2025-10-07" },
-      ...{ citation: "The Bank.", sha256: "cd".repeat(32), figures: 1, refused: 0 },
-    },
-  ],
-  software: { name: "sarai", version: "0.1.0" },
-};
-export const emptyProvenance: Provenance = { ...provenance, counting_rule: "record", deflator: null, files: [] };
 
 export const claimRows: readonly ClaimRow[] = claimVerdicts.map((verdict, index) => ({
   id: `claim-${verdict}`,
@@ -158,7 +131,11 @@ const byRecord: readonly ReadingView[] = [
       facts: { first_date: "2025-12-19", last: null },
     },
     ...{ needs: null, rank: null, rows: "meetings?level=summit" },
-    entries: [{ subject: "river-ridge/meetings/summit-2025", title: "Summit", lang: "en" }],
+    entries: [
+      { subject: "river-ridge/meetings/summit-2025", title: "Summit", lang: "en", value: { is: "date", text: "2025-12-19" } },
+      { subject: "river-ridge/people/p1", title: longWord, lang: "en", value: { is: "number", text: "288" } },
+      { subject: "river-ridge/people/p2", title: hostile, lang: "en", value: null },
+    ],
   },
   {
     ...{ id: "survey", of: "survey", label: { en: longWord }, note: null, query: null, parameters: {}, test: null, value: null, facts: {} },
@@ -176,7 +153,17 @@ const byRecord: readonly ReadingView[] = [
       test: "grew == areas",
     },
     ...{ verdict: "cannot-be-checked", value: null, facts: { areas: "2" }, rank: null, rows: "donors", entries: [] },
-    needs: { ...needs("series-not-held", { indicator: "A.B", areas: "KZ, WLD" }), load: "sarai ingest wdi <files>" },
+    needs: { ...needs("series-not-held", { indicator: "A.B", areas: "KZ, WLD", years: "2014–2024" }), load: "sarai ingest wdi <files>" },
+  },
+  {
+    ...{ id: "bounds", of: "bounds", label: { en: "Bounds" }, note: null, query: "people-programmes", parameters: {}, test: "at_most < 1" },
+    ...{ verdict: "cannot-be-checked", value: "748", facts: { newest: "748" }, rank: null, rows: "people", entries: [] },
+    needs: { ...needs("people-open", { until: "2024-12-31", areas: "KZ" }), load: "sarai load" },
+  },
+  {
+    ...{ id: "broken", of: "broken", label: { en: "Broken" }, note: null, query: "projects", parameters: {}, test: "count >= 1" },
+    ...{ verdict: "cannot-be-checked", value: null, facts: {}, rank: null, rows: null, entries: [] },
+    needs: needs("query-failed", { query: "projects", message: hostile }),
   },
 ];
 
@@ -190,6 +177,11 @@ const claim: ClaimPage = {
   against: [{ id: "a1", text: longWord, lang: "en", citations: [citation("c1")] }],
   readings: [...matrix, ...byRecord],
   closest: closest.id,
+  verdicts: [
+    verdictChange(),
+    verdictChange({ id: "1", at: "2026-05-02T10:00:00.000Z", verdict: "holds", before: "holds", changed: [] }),
+    verdictChange({ id: "2", at: "2026-02-20T10:00:00.000Z", verdict: "holds", before: null, changed: [] }),
+  ],
   queries: [
     { id: "donor-rank", sql: [{ name: "donor-ranking.sql", text: "-- Who gave?\nSELECT 1 < 2" }] },
     { id: "meetings", sql: [] },
@@ -205,6 +197,7 @@ const emptyClaim: ClaimPage = {
   against: [],
   readings: [],
   closest: null,
+  verdicts: [],
   queries: [],
   provenance: emptyProvenance,
 };

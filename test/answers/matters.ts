@@ -31,6 +31,7 @@ const changeRows: readonly ChangeRow[] = changeKinds.map((what, index) => ({
   title: `Build bridges ${hostile}`,
   lang: "en",
   text: what === "follow-up" ? "Work has begun." : null,
+  verdict: what === "verdict" ? { before: "holds", after: "holds-under-some-readings" } : null,
   properties: index % 2 === 0 ? [] : ["target", "follow_ups.f1"],
   parties: ["JP"],
 }));

@@ -1,7 +1,7 @@
 import type { FieldPage } from "../../src/contract/entries.ts";
 import type { FieldPayments, FlowMatrix, FlowParty, FlowSum, MoneyOverview, MoneySum, StatedSums } from "../../src/contract/money.ts";
 import { projectKinds } from "../../src/core/kinds/project.ts";
-import { emptyProvenance, provenance } from "./claims-and-donors.ts";
+import { emptyProvenance, provenance } from "./checked.ts";
 import { commitmentRow, hostile, stamp } from "./parts.ts";
 
 const none: FlowSum = { value: null, figures: 0, rows: null };

@@ -35,7 +35,7 @@ export async function ofSubject({ store }: Opened, subject: string): Promise<rea
 }
 
 /** Commands as the application's role gives them, one transaction whole, with nothing of the application around them. */
-export function asRole(role: "reader" | "editor" | "operator" | "citer" | "party:AA", ...commands: readonly string[]): string {
+export function asRole(role: "reader" | "editor" | "operator" | "checker" | "citer" | "party:AA", ...commands: readonly string[]): string {
   const [name = "", party = ""] = role.split(":");
   const begin = `perform set_config('sarai.party', '${party}', true); set local role sarai_${name};`;
   return `do $$ begin ${begin} ${commands.join("; ")}; end $$`;

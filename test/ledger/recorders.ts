@@ -50,9 +50,10 @@ export function recorders(given: () => Opened): void {
 
   test("row-level security holds for the owner of the tables too", async () => {
     const forced = await given().run(
-      "select relname, relrowsecurity and relforcerowsecurity as held from pg_class where relname in ('statement', 'redaction') order by 1",
+      "select relname, relrowsecurity and relforcerowsecurity as held from pg_class where relname in ('statement', 'redaction', 'claim_verdict') order by 1",
     );
     expect(forced).toEqual([
+      { relname: "claim_verdict", held: true },
       { relname: "redaction", held: true },
       { relname: "statement", held: true },
     ]);

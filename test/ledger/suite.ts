@@ -6,6 +6,7 @@ import type { Opened } from "./opened.ts";
 import { recorders } from "./recorders.ts";
 import { redactions } from "./redactions.ts";
 import { refusals } from "./refusals.ts";
+import { verdicts } from "./verdicts.ts";
 
 /** What the ledger promises, the same on every database it runs on. */
 export function ledgerSuite(name: string, open: () => Promise<Opened>): void {
@@ -18,6 +19,6 @@ export function ledgerSuite(name: string, open: () => Promise<Opened>): void {
       if (opened === null) throw new Error("no database was opened");
       return opened;
     };
-    for (const part of [additions, refusals, recorders, redactions, frozenAnswers, histories]) part(given);
+    for (const part of [additions, refusals, recorders, redactions, verdicts, frozenAnswers, histories]) part(given);
   });
 }

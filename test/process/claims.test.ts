@@ -1,5 +1,6 @@
 import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parse } from "yaml";
 import { expect, test } from "vitest";
 import { fixtures, run, start, temporaryFolder } from "./program.ts";
 
@@ -41,6 +42,86 @@ test("a claim that comes to something else than its pinned verdict is named, and
   const { code, output } = await run(["claims", "check", "--data", temporaryFolder()], { SARAI_PARTNERSHIPS: folder });
   expect(code).toBe(2);
   expect(output).toContain("first-summit is now holds-under-some-readings; it was holds.");
+  expect(output).toContain("(3 readings: 1 hold, 1 do not, 1 cannot be checked)");
+});
+
+const growth = `
+- id: growth
+  claim: The river states grew.
+  type: trend
+  state: open
+  readings:
+    - id: each
+      label: { en: Each of them }
+      query: indicator-compare
+      parameters: { indicator: NY.GDP.PCAP.KD, first_year: 2015, last_year: 2024 }
+      test: grew == areas
+  sources:
+    - https://river-times.example/first-summit
+`;
+
+/** The partnership of the tests with a claim that a series decides, and a file of that series. */
+function withGrowth(): { readonly partnerships: string; readonly series: string } {
+  const partnerships = temporaryFolder();
+  cpSync(fixtures, partnerships, { recursive: true });
+  const file = join(partnerships, "river-and-ridge", "claims.yaml");
+  writeFileSync(file, readFileSync(file, "utf8") + growth);
+  const series = join(temporaryFolder(), "growth.json");
+  const rows = ["XA", "XB", "XC"].flatMap((area) =>
+    [2015, 2024].map((year) => ({
+      ...{ indicator: { id: "NY.GDP.PCAP.KD" }, country: { id: area }, countryiso3code: "" },
+      ...{ date: String(year), value: year },
+    })),
+  );
+  writeFileSync(series, JSON.stringify([{ page: 1, pages: 1, lastupdated: "2025-10-07" }, rows]));
+  return { partnerships, series };
+}
+
+test("without a server a new snapshot is checked at once, and the history of verdicts leaves with the export", async () => {
+  const { partnerships, series } = withGrowth();
+  const [data, exported] = [temporaryFolder(), temporaryFolder()];
+  const environment = { SARAI_PARTNERSHIPS: partnerships };
+  const first = await run(["claims", "check", "--data", data], environment);
+  expect(first.output).toContain("growth: cannot-be-checked (1 reading: 0 hold, 0 do not, 1 cannot be checked)");
+  expect((await run(["ingest", "wdi", series, "--data", data], environment)).code).toBe(0);
+  expect((await run(["export", "river-and-ridge", exported, "--data", data], environment)).code).toBe(0);
+  const lines = parse(readFileSync(join(exported, "verdicts.yaml"), "utf8")) as readonly { readonly subject: string; verdict: string }[];
+  expect(lines.filter((line) => line.subject.endsWith("/growth")).map((line) => line.verdict)).toEqual(["cannot-be-checked", "holds"]);
+  expect((await run(["check", exported])).code).toBe(0);
+});
+
+type Flips = { readonly rows: readonly { readonly subject: string; readonly verdict: unknown }[] };
+
+async function flipsAt(address: string): Promise<Flips["rows"]> {
+  const response = await fetch(`${address}/en/river-and-ridge/changes.json?since=2020-01-01&what=verdict`);
+  return ((await response.json()) as Flips).rows;
+}
+
+test("a snapshot that is published while the site is open is checked with the next question, and stays in the record", async () => {
+  const { partnerships, series } = withGrowth();
+  const data = temporaryFolder();
+  const environment = { SARAI_PARTNERSHIPS: partnerships };
+  const serve = (): ReturnType<typeof start> => start(["serve", "--port", "0", "--data", data], environment);
+  const expected = [
+    expect.objectContaining({
+      subject: "river-and-ridge/claims/growth",
+      verdict: { before: "cannot-be-checked", after: "holds" },
+    }) as unknown,
+  ];
+  let program = serve();
+  try {
+    const address = await program.opened;
+    expect(await flipsAt(address)).toEqual([]);
+    expect((await run(["ingest", "wdi", series, "--data", data], environment)).code).toBe(0);
+    await expect.poll(() => flipsAt(address), { timeout: 120_000, interval: 1_000 }).toEqual(expected);
+    program.kill("SIGINT");
+    expect((await program.ended).code).toBe(0);
+    program = serve();
+    expect(await flipsAt(await program.opened)).toEqual(expected);
+  } finally {
+    program.kill("SIGKILL");
+    await program.ended;
+  }
 });
 
 test("beside a running server the claims are asked of it, and come to the same", async () => {

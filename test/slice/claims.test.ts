@@ -135,8 +135,8 @@ test("claims are narrowed by verdict and by type, and the counts say how many th
   expect(list.rows.map((row) => row.id)).toEqual(["first-leaders-summit", "three-trillion-target"]);
   expect(list.facets.find((facet) => facet.id === "verdict")?.options.map(({ value, count }) => [value, count])).toEqual([
     ["holds", 2],
-    ["holds-under-some-readings", 11],
-    ["cannot-be-checked", 11],
+    ["holds-under-some-readings", 13],
+    ["cannot-be-checked", 9],
     ["not-a-question-of-fact", 1],
   ]);
 });

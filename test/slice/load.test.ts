@@ -88,10 +88,10 @@ test.each([good, ...folders.map((name) => join("partnerships", name))])(
   async (folder) => {
     const ledger = listLedger();
     const { plan } = await load(ledger, folder);
-    const exported = exportPartnership(plan.partnership, ledger.lines);
+    const exported = exportPartnership(plan.partnership, ledger.lines, []);
     expect(exported.leftOut).toEqual([]);
     expectNothingWritten(await load(ledger, await writeOut(plan.partnership, exported.files)));
-    expect(exportPartnership(plan.partnership, ledger.lines).files).toEqual(exported.files);
+    expect(exportPartnership(plan.partnership, ledger.lines, []).files).toEqual(exported.files);
   },
 );
 
@@ -103,7 +103,7 @@ test("an export leaves out what was removed, and says so", async () => {
       ? { ...one, value: null, redacted: { at: "2026-03-01T00:00:00.000Z", reason: "names a person" } }
       : one,
   );
-  const exported = exportPartnership("river-and-ridge", blanked);
+  const exported = exportPartnership("river-and-ridge", blanked, []);
   expect(exported.leftOut).toEqual([
     { subject: "river-and-ridge/commitments/begun-bridge", property: "notes.signed-first", reason: "names a person" },
   ]);
@@ -111,5 +111,5 @@ test("an export leaves out what was removed, and says so", async () => {
 });
 
 test("what is not in the record cannot be exported", () => {
-  expect(() => exportPartnership("nowhere", [])).toThrow('The record holds no partnership "nowhere".');
+  expect(() => exportPartnership("nowhere", [], [])).toThrow('The record holds no partnership "nowhere".');
 });

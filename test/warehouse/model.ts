@@ -7,7 +7,7 @@ import { listLedger } from "../ledger/written.ts";
 export async function modelOf(...folders: readonly string[]): Promise<RecordModel> {
   const ledger = listLedger();
   await loadFolders(ledger, folders, { now: () => new Date("2026-02-20T08:00:00Z"), write: () => undefined, dryRun: false });
-  return toModel(ledger.lines, "0123456789ab");
+  return toModel(ledger.lines, "0123456789ab", []);
 }
 
 export function onlyPartnership(model: RecordModel): PartnershipRecord {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addDecimals, compareDecimals, subtractDecimals } from "./decimal.ts";
+import { addDecimals, compareDecimals, percentOf, subtractDecimals } from "./decimal.ts";
 import { parseClaimTest, runClaimTest, type Fact, type Facts } from "./claim-test.ts";
 
 const number = (text: string): Fact => ({ is: "number", text });
@@ -100,4 +100,15 @@ test.each([
 ])("%s + %s = %s, exactly", (a, b, sum) => {
   expect(addDecimals([a, b])).toBe(sum);
   expect(compareDecimals(subtractDecimals(sum, b), a)).toBe(0);
+});
+
+test.each([
+  ["42", "204", "20.6"],
+  ["1", "8", "12.5"],
+  ["1", "2000", "0.1"],
+  ["0.05", "0.10", "50.0"],
+  ["0", "7", "0.0"],
+  ["1", "0", null],
+])("%s of %s is %s percent, half away from zero", (part, whole, percent) => {
+  expect(percentOf(part, whole)).toBe(percent);
 });

@@ -19,6 +19,13 @@ export function subtractDecimals(a: string, b: string): string {
   return addDecimals([a, b.startsWith("-") ? b.slice(1) : `-${b}`]);
 }
 
+/** What percentage a part is of a whole, to one place, half away from zero; null of nothing. Neither may be negative. */
+export function percentOf(part: string, whole: string): string | null {
+  const places = Math.max(placesOf(part), placesOf(whole));
+  const [top, bottom] = [toUnits(part, places) * 1000n, toUnits(whole, places)];
+  return bottom === 0n ? null : toText((2n * top + bottom) / (2n * bottom), 1);
+}
+
 function placesOf(text: string): number {
   return text.split(".")[1]?.length ?? 0;
 }

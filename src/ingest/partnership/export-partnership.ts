@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { stringify } from "yaml";
 import { canonicalJson } from "../../core/canonical-json.ts";
 import { SaraiError } from "../../core/errors.ts";
+import type { VerdictLine } from "../../core/claims/verdict-history.ts";
 import { groupBy } from "../../core/group-by.ts";
 import { kindNames, kinds, toSubject, type Kind } from "../../core/kinds/index.ts";
 import { fromProperty, hasItems, remarkKey, unstatedKeys, unstatedValues } from "../../core/property.ts";
@@ -76,10 +77,15 @@ function toEntry(kind: Kind, id: string, heads: readonly Statement[], defaults: 
   return { ...entry, sources: toSources(entryCitations(recorded), defaults.seenOn) };
 }
 
-function toText(file: string, data: unknown): string {
-  const schema = `# yaml-language-server: $schema=../../schemas/${file.replace(/\.yaml$/, ".schema.json")}\n`;
-  return schema + stringify(data, { version: "1.2", schema: "core", lineWidth: 120, aliasDuplicateObjects: false });
+function toYaml(data: unknown): string {
+  return stringify(data, { version: "1.2", schema: "core", lineWidth: 120, aliasDuplicateObjects: false });
 }
+
+function toText(file: string, data: unknown): string {
+  return `# yaml-language-server: $schema=../../schemas/${file.replace(/\.yaml$/, ".schema.json")}\n${toYaml(data)}`;
+}
+
+const verdictsHead = "# What checks of the claims came to, each claim's oldest line first. Written by `sarai export`, and not edited.\n";
 
 function leftOutOf(heads: readonly Statement[]): readonly LeftOut[] {
   return heads.flatMap(({ subject, property, redacted }) =>
@@ -89,10 +95,10 @@ function leftOutOf(heads: readonly Statement[]): readonly LeftOut[] {
 
 /**
  * The editor's part of a partnership's record as the files of a partnership folder, entries sorted by id so that two exports can be
- * compared. Loading it again changes nothing, unless values were removed (`leftOut`). What parties recorded themselves is not in it:
+ * compared, with the history of its claims' verdicts. Loading it again changes nothing, unless values were removed (`leftOut`). What parties recorded themselves is not in it:
  * no editor can write that. Throws SaraiError not-found where the ledger knows no such partnership.
  */
-export function exportPartnership(partnership: string, history: readonly Statement[]): ExportedFolder {
+export function exportPartnership(partnership: string, history: readonly Statement[], verdicts: readonly VerdictLine[]): ExportedFolder {
   const heads = standingHeads(history);
   const bySubject = groupBy(
     heads.filter((one) => one.redacted === undefined),
@@ -115,5 +121,6 @@ export function exportPartnership(partnership: string, history: readonly Stateme
     if (entries.length > 0) files.set(kinds[kind].file, toText(kinds[kind].file, kind === "partnership" ? entries[0] : entries));
   }
   for (const table of ["fields", "publishers"]) files.set(`${table}.yaml`, toText(`${table}.yaml`, valueOf(table)));
+  if (verdicts.length > 0) files.set("verdicts.yaml", `${verdictsHead}${toYaml(verdicts)}`);
   return { files, leftOut: leftOutOf(heads) };
 }

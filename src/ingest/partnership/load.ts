@@ -1,3 +1,4 @@
+import type { VerdictLine } from "../../core/claims/verdict-history.ts";
 import { SaraiError } from "../../core/errors.ts";
 import { kindNames, kinds } from "../../core/kinds/index.ts";
 import type { Statement, StatementDraft } from "../../core/statement.ts";
@@ -12,6 +13,8 @@ export type Ledger = {
   readonly readHistory: (partnership: string) => Promise<readonly Statement[]>;
   /** Writes as the editor: all of the drafts, or none and rejects. */
   readonly addAsEditor: (drafts: readonly StatementDraft[], recordedAt: string) => Promise<void>;
+  /** Takes over the history of verdicts of claims that have none here; resolves with how many lines were added. */
+  readonly restoreVerdicts: (lines: readonly VerdictLine[]) => Promise<number>;
 };
 
 export type LoadOptions = {
@@ -69,12 +72,16 @@ async function readAll(folders: readonly string[]): Promise<readonly ReadSource[
  */
 export async function loadFolders(ledger: Ledger, folders: readonly string[], options: LoadOptions): Promise<readonly LoadReport[]> {
   const reports: LoadReport[] = [];
-  for (const { path, source } of await readAll(folders)) {
+  const read = await readAll(folders);
+  for (const { path, source } of read) {
     const plan = planLoad(source, await ledger.readHistory(source.id));
     for (const line of describePlan(plan)) options.write(line);
     reports.push({ folder: path, plan, hash: source.hash, written: options.dryRun ? 0 : plan.drafts.length });
   }
+  const verdicts = options.dryRun ? [] : read.flatMap(({ source }) => source.verdicts);
   const drafts = options.dryRun ? [] : reports.flatMap((report) => report.plan.drafts);
   if (drafts.length > 0) await ledger.addAsEditor(drafts, options.now().toISOString());
+  if (verdicts.length > 0)
+    options.write(`  verdicts.yaml: ${await ledger.restoreVerdicts(verdicts)} of ${verdicts.length} lines taken over`);
   return reports;
 }

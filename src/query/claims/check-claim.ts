@@ -3,7 +3,7 @@ import { parseClaimTest, runClaimTest, type Fact } from "../../core/claims/claim
 import { claimVerdictOf, type ClaimVerdict, type ReadingVerdict } from "../../core/claims/verdict.ts";
 import { SaraiError } from "../../core/errors.ts";
 import type { Reading } from "../../core/kinds/claim.ts";
-import type { ClaimAsked, ClaimQuery, Needs, ReadingAnswer } from "./claim-query.ts";
+import type { ClaimAsked, ClaimQuery, Counted, Needs, ReadingAnswer } from "./claim-query.ts";
 import { claimQueries } from "./index.ts";
 import { donorRankSql, rankParameters, readRankMatrix, type RankDetail } from "./series/donor-rank.ts";
 import { axes, closest } from "./series/rank-matrix.ts";
@@ -18,7 +18,7 @@ export type CheckedReading = {
   readonly needs: Needs | null; // null where the record itself says what is needed
   readonly rank: RankDetail | null;
   readonly rows: string | null;
-  readonly entries: readonly string[];
+  readonly entries: readonly Counted[];
   readonly isClosest: boolean;
 };
 
@@ -73,7 +73,13 @@ async function checkOne(asked: ClaimAsked, reading: Reading, query: ClaimQuery):
   return [toChecked(reading, reading.id, await query.answer(asked, parameters))];
 }
 
-/** Runs one reading. One that names what is not there is no finding about the claim: it cannot be checked, and says why. */
+/** Why a reading cannot be checked whose query the warehouse could not answer. */
+export const queryFailed = "query-failed";
+
+/**
+ * Runs one reading. One that names what is not there, or whose query fails on this data, is no finding about the claim: it cannot be
+ * checked, and says why.
+ */
 async function checkReading(asked: ClaimAsked, reading: Reading): Promise<readonly CheckedReading[]> {
   if (reading.query === undefined) return [unchecked(reading, null)];
   const query = claimQueries.find((one) => one.id === reading.query);
@@ -82,8 +88,9 @@ async function checkReading(asked: ClaimAsked, reading: Reading): Promise<readon
     if (query !== undefined) return await checkOne(asked, reading, query);
     return [unchecked(reading, { code: "unknown-query", values: { query: reading.query }, load: null })];
   } catch (error) {
-    if (!(error instanceof SaraiError) || error.code !== "input-invalid") throw error;
-    return [unchecked(reading, { code: "query-refused", values: { query: reading.query, message: error.message }, load: null })];
+    const message = error instanceof Error ? error.message : String(error);
+    const code = error instanceof SaraiError && error.code === "input-invalid" ? "query-refused" : queryFailed;
+    return [unchecked(reading, { code, values: { query: reading.query, message }, load: null })];
   }
 }
 

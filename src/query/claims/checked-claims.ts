@@ -1,10 +1,15 @@
 import type { PartnershipRecord } from "../../core/entry.ts";
 import type { Snapshot } from "../../core/snapshot.ts";
-import { checkClaim, type CheckedClaim } from "./check-claim.ts";
+import { checkClaim, queryFailed, type CheckedClaim } from "./check-claim.ts";
 
 export type CheckedClaims = ReadonlyMap<string, CheckedClaim>;
 
 const kept = new WeakMap<PartnershipRecord, { readonly snapshot: string; readonly claims: Promise<CheckedClaims> }>();
+
+/** Whether a query of this claim failed on the data: a fault of the moment, and no verdict. */
+export function isFaulty({ readings }: CheckedClaim): boolean {
+  return readings.some((one) => one.needs?.code === queryFailed);
+}
 
 async function checkAll(record: PartnershipRecord, snapshot: Snapshot): Promise<CheckedClaims> {
   const claims = new Map<string, CheckedClaim>();
@@ -18,6 +23,7 @@ export function checkedClaims(record: PartnershipRecord, snapshot: Snapshot): Pr
   if (known?.snapshot === snapshot.id) return known.claims;
   const claims = checkAll(record, snapshot);
   kept.set(record, { snapshot: snapshot.id, claims });
-  claims.catch(() => kept.delete(record)); // what failed is asked again
+  const forget = (): boolean => kept.delete(record); // what failed is asked again
+  claims.then((checked) => [...checked.values()].some(isFaulty) && forget(), forget);
   return claims;
 }

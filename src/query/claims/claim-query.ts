@@ -9,13 +9,16 @@ export type ClaimAsked = { readonly record: PartnershipRecord; readonly snapshot
 /** Why an answer cannot be given: a key of the catalogues (`needs.<code>`) with its values, and the command that would load it. */
 export type Needs = { readonly code: string; readonly values: Readonly<Record<string, string>>; readonly load: string | null };
 
+/** An entry of the record that an answer counts, and what it gives to it: an amount, a number or a day. */
+export type Counted = { readonly subject: string; readonly value: Fact | null };
+
 /** What a query answers for one reading. `shown` names the fact that a reader wants to see first. */
 export type ReadingAnswer = {
   readonly facts: Facts;
   readonly shown: string;
   readonly needs: Needs | null; // why facts are not known
   readonly rows: string | null; // address below the partnership of the rows behind it
-  readonly entries: readonly string[]; // subjects of the entries of the record that it counts
+  readonly entries: readonly Counted[]; // of the record that it counts
 };
 
 /** A reading of a matrix: which combination it is, and what it was computed from. */

@@ -2,8 +2,10 @@ import type { ClaimQuery } from "./claim-query.ts";
 import { commitmentsOfField, commitmentTarget } from "./record/commitments.ts";
 import { formatsByFounding } from "./record/formats.ts";
 import { meetingsOfLevel } from "./record/meetings.ts";
+import { mentions } from "./record/mentions.ts";
+import { peopleFigures, peopleProgrammes } from "./record/people.ts";
 import { projectsOfField } from "./record/projects.ts";
-import { peopleFigures, statedValues } from "./record/stated.ts";
+import { statedValues } from "./record/stated.ts";
 import { yearsSinceFounding } from "./record/years-since-founding.ts";
 import { donorChange } from "./series/donor-change.ts";
 import { indicatorCompare } from "./series/indicator-compare.ts";
@@ -17,6 +19,8 @@ export const claimQueries: readonly ClaimQuery[] = [
   projectsOfField,
   statedValues,
   peopleFigures,
+  peopleProgrammes,
+  mentions,
   yearsSinceFounding,
   donorChange,
   indicatorCompare,

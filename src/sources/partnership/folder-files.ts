@@ -11,6 +11,7 @@ export const partnershipFiles: readonly string[] = [
   "fields.yaml",
   "publishers.yaml",
   ...kindNames.filter((kind) => kind !== "partnership").map((kind) => kinds[kind].file),
+  "verdicts.yaml",
 ];
 /** Without these nothing else can be understood. */
 const required: readonly string[] = [kinds.partnership.file, "fields.yaml", "publishers.yaml"];

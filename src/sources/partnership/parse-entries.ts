@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { verdictLines, type VerdictLine } from "../../core/claims/verdict-history.ts";
 import { kinds, kindNames, type Kind } from "../../core/kinds/index.ts";
 import { fields as fieldsShape, publishers as publishersShape, type Fields, type Publishers } from "../../core/kinds/partnership.ts";
 import { explain, show } from "./explain.ts";
@@ -16,6 +17,7 @@ export type ParsedFolder = {
   readonly publishers: Publishers | undefined;
   readonly publishersAt: LocatedData["at"] | undefined;
   readonly fieldsAt: LocatedData["at"] | undefined;
+  readonly verdicts: readonly VerdictLine[];
   readonly ids: ReadonlyMap<Kind, ReadonlySet<string> | null>;
   readonly problems: readonly Problem[];
 };
@@ -112,7 +114,8 @@ export function parseEntries(texts: ReadonlyMap<string, string>): ParsedFolder {
   }
   const fields = parseTable(fieldsShape, located.get("fields.yaml"), "fields.yaml");
   const publishers = parseTable(publishersShape, located.get("publishers.yaml"), "publishers.yaml");
-  problems.push(...fields.problems, ...publishers.problems);
+  const verdicts = parseTable(verdictLines, located.get("verdicts.yaml"), "verdicts.yaml");
+  problems.push(...fields.problems, ...publishers.problems, ...verdicts.problems);
   return {
     entries,
     ids,
@@ -121,5 +124,6 @@ export function parseEntries(texts: ReadonlyMap<string, string>): ParsedFolder {
     fieldsAt: fields.at,
     publishers: publishers.value,
     publishersAt: publishers.at,
+    verdicts: verdicts.value ?? [],
   };
 }

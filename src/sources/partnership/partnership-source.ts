@@ -1,3 +1,4 @@
+import type { VerdictLine } from "../../core/claims/verdict-history.ts";
 import type { Kind, KindValue } from "../../core/kinds/index.ts";
 import type { Fields, Publishers } from "../../core/kinds/partnership.ts";
 import type { LocatedData } from "./parse-yaml.ts";
@@ -15,6 +16,7 @@ export type PartnershipSource = {
   readonly partnership: KindValue["partnership"];
   readonly fields: Fields;
   readonly publishers: Publishers;
+  readonly verdicts: readonly VerdictLine[]; // what an export brought along
   readonly entries: readonly SourceEntry[]; // the partnership itself first, then by file and in its order
 };
 

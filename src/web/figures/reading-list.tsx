@@ -6,6 +6,7 @@ import { Needs, ReadingLabel } from "../parts/reading-words.tsx";
 import { Verdict } from "../parts/verdict.tsx";
 import type { View } from "../view.ts";
 
+type Value = NonNullable<ReadingView["entries"][number]["value"]>;
 type Props = { readonly reading: ReadingView; readonly view: View };
 
 /** The facts an answer gave, in its own words: what the test looked at. */
@@ -21,7 +22,13 @@ function Facts({ reading, view }: Props): JSX.Element | null {
   );
 }
 
-/** The entries that were counted; each opens its page. */
+/** What an entry gives to the answer: a number or a day, as a reader of this language writes it. */
+function valueWords({ is, text }: Value, view: View): string {
+  if (is === "date") return view.day(text);
+  return is === "number" ? view.decimal(text) : text;
+}
+
+/** The entries that were counted, each with what it gives; each opens its page. */
 function Entries({ reading, view }: Props): JSX.Element | null {
   const { entries, rows } = reading;
   if (entries.length === 0) return rows === null ? null : <a href={view.href(rows)}>{view.t("reading.rows")}</a>;
@@ -29,11 +36,12 @@ function Entries({ reading, view }: Props): JSX.Element | null {
     <details class="num">
       <summary>{view.t("reading.entries", { count: entries.length })}</summary>
       <ul class="lines">
-        {entries.map(({ subject, title, lang }) => (
+        {entries.map(({ subject, title, lang, value }) => (
           <li>
             <EntryLink subject={subject} view={view}>
               <Content text={title} lang={lang} page={view} />
             </EntryLink>
+            {value !== null && <span class="sub">{valueWords(value, view)}</span>}
           </li>
         ))}
       </ul>

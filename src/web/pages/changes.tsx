@@ -34,12 +34,24 @@ function Line({ row, view }: { readonly row: ChangeRow; readonly view: View }): 
           <Content text={row.text} lang={row.lang} page={view} />
         </span>
       )}
+      {row.verdict !== null && <span class="line">{verdictWords(row.verdict, view)}</span>}
       <span class="sub">
         {view.t(`changes.what.${row.what}`)} · {view.say(`kinds.${row.kind}`)}
         {followed.includes(row.what) && ` · ${propertiesOf(row, view)}`}
       </span>
     </li>
   );
+}
+
+/** From which verdict a claim came to which. */
+function verdictWords({ before, after }: NonNullable<ChangeRow["verdict"]>, view: View): string {
+  return view.t("changes.verdict", { before: view.t(`verdict.${before}`), after: view.t(`verdict.${after}`) });
+}
+
+/** What a line says beneath its title, where it says anything. */
+function textOf(row: ChangeRow, view: View): string | null {
+  if (row.verdict !== null) return verdictWords(row.verdict, view);
+  return row.text ?? (followed.includes(row.what) ? propertiesOf(row, view) : null);
 }
 
 /** The day to begin with, as a form of its own: it keeps what else is chosen. */
@@ -111,7 +123,7 @@ function toFeedEntry(row: ChangeRow, view: View): FeedEntry {
   return {
     key: [row.subject, row.what, row.on, row.text ?? ""].join(" "),
     title: view.t("changes.feed.entry", { what: view.t(`changes.what.${row.what}`), title: row.title }),
-    text: row.text ?? (followed.includes(row.what) ? propertiesOf(row, view) : null),
+    text: textOf(row, view),
     address: `/${view.lang}/${row.subject}`,
     updated: instantOf(row.on, view.today),
     category: view.say(`kinds.${row.kind}`),

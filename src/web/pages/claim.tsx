@@ -17,6 +17,7 @@ import { Prov } from "../parts/prov.tsx";
 import { ProvenanceBand, seriesItems } from "../parts/provenance.tsx";
 import { rankAnswer } from "../parts/rank-answer.ts";
 import { Said } from "../parts/said.tsx";
+import { VerdictHistory } from "../parts/verdict-history.tsx";
 import { Verdict } from "../parts/verdict.tsx";
 import type { View } from "../view.ts";
 
@@ -173,6 +174,7 @@ function ClaimPageBody({ answer, view }: Props): JSX.Element {
       <Differences items={answer.differences} view={view} />
       <Remarks answer={answer} view={view} />
       <Queries answer={answer} view={view} />
+      <VerdictHistory verdicts={answer.verdicts} view={view} />
       <ProvenanceBand provenance={answer.provenance} stamp={answer.stamp} view={view} />
       <Embed answer={answer} view={view} />
       <EntryFoot answer={answer} view={view} />

@@ -34,6 +34,7 @@ export function Needs({ needs, view }: { readonly needs: NeedsView; readonly vie
     Object.entries(needs.values).map(([name, value]) => {
       if (name === "measure") return [name, view.say(`measure.${value}`)];
       if (name === "areas") return [name, view.list(value.split(", ").map((code) => (code.length === 2 ? view.country(code) : code)))];
+      if (name === "until") return [name, view.day(value)];
       return [name, name === "donor" ? view.country(value) : value];
     }),
   );
@@ -47,6 +48,7 @@ export function Needs({ needs, view }: { readonly needs: NeedsView; readonly vie
           {view.t("needs.load")} <code>{needs.load}</code>
         </>
       )}
+      {needs.load === null && needs.text !== null && ` ${view.t("needs.no-command")}`}
     </span>
   );
 }

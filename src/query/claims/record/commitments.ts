@@ -1,11 +1,15 @@
 import { z } from "zod";
+import { percentOf } from "../../../core/claims/decimal.ts";
 import { SaraiError } from "../../../core/errors.ts";
 import { commitmentKinds } from "../../../core/kinds/commitment.ts";
 import { entryId, fieldId, partyCode } from "../../../core/kinds/common.ts";
 import { find, madeOn } from "../../rows/dates.ts";
 import { addressOf, dateFact, defineClaimQuery, numberFact, ofRecord, textFact } from "../claim-query.ts";
 
-/** How many commitments of these fields were made, at these meetings, by this party? `fields` counts the fields that have one. */
+/**
+ * How many commitments of these fields were made, at these meetings, by this party? `fields` counts the fields that have one. `main`, `share`
+ * and `rank` are those of the fields among all, by the first field of each commitment of the party, whatever the meeting or kind.
+ */
 export const commitmentsOfField = defineClaimQuery({
   id: "commitments",
   basis: "record",
@@ -26,15 +30,22 @@ export const commitmentsOfField = defineClaimQuery({
     );
     const fields = new Set(found.flatMap(({ value }) => [value.field, ...value.also_fields]));
     const dates = found.flatMap((entry) => madeOn(record, entry).start ?? []).sort();
+    const made = record.entries.commitment.filter(({ value }) => madeBy === undefined || value.made_by.includes(madeBy));
+    const countOf = (fields: readonly string[]): number => made.filter(({ value }) => fields.includes(value.field)).length;
+    const others = [...new Set(made.map(({ value }) => value.field))].filter((one) => !field.includes(one));
     const values = {
       count: numberFact(found.length),
+      main: numberFact(countOf(field)),
+      of: numberFact(made.length),
+      share: numberFact(percentOf(String(countOf(field)), String(made.length))),
+      rank: numberFact(1 + others.filter((one) => countOf([one]) > countOf(field)).length),
       fields: numberFact(field.filter((one) => fields.has(one)).length),
       asked: numberFact(field.length),
       first_date: dateFact(dates[0] ?? null),
     };
     return ofRecord({ values, lists: {} }, "count", {
       rows: addressOf("commitments", { field, meeting, made_by: madeBy, kind }),
-      entries: found.map((entry) => entry.subject),
+      entries: found.map((entry) => ({ subject: entry.subject, value: dateFact(madeOn(record, entry).start) })),
     });
   },
 });
@@ -59,6 +70,9 @@ export const commitmentTarget = defineClaimQuery({
       by: dateFact(by),
       years: numberFact(years),
     };
-    return ofRecord({ values, lists: {} }, "value", { rows: `commitments/${id}`, entries: [entry.subject] });
+    return ofRecord({ values, lists: {} }, "value", {
+      rows: `commitments/${id}`,
+      entries: [{ subject: entry.subject, value: values.value }],
+    });
   },
 });

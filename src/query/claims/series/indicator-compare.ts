@@ -58,8 +58,12 @@ export const indicatorCompare = defineClaimQuery({
     const isHeld = [...areas, ...compare].every((area) => held.has(area));
     const needs: Needs = {
       code: "series-not-held",
-      values: { indicator: asked.indicator, areas: [...areas, ...compare].filter((area) => !held.has(area)).join(", ") },
-      load: "sarai ingest wdi <files>",
+      values: {
+        indicator: asked.indicator,
+        areas: [...areas, ...compare].filter((area) => !held.has(area)).join(", "),
+        years: `${asked.first_year}–${asked.last_year}`,
+      },
+      load: `sarai ingest wdi <files> --indicator ${asked.indicator}`,
     };
     const other = held.get(asked.compare ?? "") ?? [];
     const above = areas.filter((area) => {
