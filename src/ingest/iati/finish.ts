@@ -8,7 +8,16 @@ import { loadedName, type Loader } from "./loader.ts";
 import type { Moved, ReadAll } from "./read-all.ts";
 import { countedActivitiesSql, countedFlowSql } from "./rules/counted.ts";
 import type { RateBook } from "./rules/currency.ts";
-import { codelistTable, datasetTable, exchangeRateTable, rateSourceTable, readTables, snapshotTable, storedTables, views } from "./tables.ts";
+import {
+  codelistTable,
+  datasetTable,
+  exchangeRateTable,
+  rateSourceTable,
+  readTables,
+  snapshotTable,
+  storedTables,
+  views,
+} from "./tables.ts";
 
 type Value = string | number | boolean | null;
 
