@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { diffSnapshots } from "../../src/ingest/iati/diff.ts";
 import { lockDataFolder } from "../../src/record/data-lock.ts";
+import { openDatabase } from "../../src/store/database.ts";
 import { listSnapshots, warehouseFolder } from "../../src/store/snapshots.ts";
 import { activity, ask, file, rates, removeFolders, run, temporaryFolder, writeFiles } from "../fixtures/iati/ingesting.ts";
 
@@ -15,12 +16,15 @@ const sumSql = "SELECT sum(value_usd) FILTER (counted)::DECIMAL(38,2)::VARCHAR A
 const many = (n: number): string => file(...Array.from({ length: n }, (_, index) => activity(`XX-${String(index)}`)));
 
 /** Every row of every table, sorted. */
-async function everything(path: string): Promise<Readonly<Record<string, readonly string[]>>> {
-  const tables = await ask(path, "SELECT view_name AS line FROM duckdb_views() WHERE schema_name = 'main' AND NOT internal ORDER BY line");
-  const rows = new Map<string, readonly string[]>();
-  for (const table of tables) rows.set(table, await ask(path, `SELECT t::VARCHAR AS line FROM "${table}" AS t ORDER BY line`));
-  expect(rows.size).toBeGreaterThan(40);
-  return Object.fromEntries(rows);
+async function everything(path: string): Promise<ReadonlyMap<string, readonly unknown[]>> {
+  const database = await openDatabase(path, { readOnly: true });
+  const all = new Map<string, readonly unknown[]>();
+  const names = await database.rows("SELECT view_name AS name FROM duckdb_views() WHERE schema_name = 'main' AND NOT internal");
+  for (const { name } of names)
+    all.set(String(name), await database.rows(`SELECT t::VARCHAR AS line FROM "${String(name)}" AS t ORDER BY line`));
+  database.close();
+  expect(all.size).toBeGreaterThan(40);
+  return all;
 }
 
 describe("the datasets of a data folder", () => {
