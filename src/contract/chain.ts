@@ -43,7 +43,7 @@ export const ChainStep = z.object({
   missing: z.string().nullable(),
   /** Parts of the commitment for which this box holds nothing, where it holds something for others. */
   open_parts: z.array(z.object(named)),
-  /** Sums of two and more amounts of a currency that may be added: certain links, each agreement once, no whole beside its part. */
+  /** Sums of two and more amounts of a currency that may be added: certain links, each entry once, no part beside its whole. */
   totals: z.array(z.object({ currency: z.string(), value: z.string(), count: z.number().int(), ceiling: z.boolean() })),
 });
 export type ChainStep = z.infer<typeof ChainStep>;
