@@ -29,7 +29,7 @@ export function partnershipNames(model: RecordModel): readonly { readonly id: st
   return model.partnerships.map((record) => ({ id: record.id, names: record.partnership.value.names }));
 }
 
-function ofSite(parts: AppParts, basis: Basis, page: Extract<Page, { is: "site" }>): Promise<unknown> | unknown {
+function ofSite(parts: AppParts, basis: Basis, page: Extract<Page, { is: "site" }>): unknown {
   switch (page.page) {
     case "api":
       return describe(parts, basis.model);

@@ -26,7 +26,7 @@ type Cell = NonNullable<FrozenContent["rows"]>[number][string];
 
 /** A value as the files have it. */
 function CellText({ cell, page }: { readonly cell: Cell; readonly page: Page }): JSX.Element {
-  return cell === null || cell === "" ? <span class="nk">{page.t("cite.nothing")}</span> : <>{String(cell)}</>;
+  return cell === null || cell === "" ? <span class="nk">{page.t("cite.nothing")}</span> : <code>{String(cell)}</code>;
 }
 
 function RowNames({ heading, names, count, page }: { heading: string; names: readonly (readonly string[])[]; count: number; page: Page }) {
@@ -196,14 +196,19 @@ function FrozenRows({ answer, page }: Props): JSX.Element {
         <ul class="lines">
           {rows.slice(0, shownRows).map((row) => (
             <li>
-              <b>{key.map((column) => String(row[column] ?? "")).join(" ")}</b>
-              <span class="sub address">
+              <b>
+                <code>{key.map((column) => String(row[column] ?? "")).join(" ")}</code>
+              </b>
+              <span class="sub cells">
                 {Object.entries(row)
                   .filter(([column]) => !key.includes(column))
                   .map(([column, cell], index) => (
                     <>
                       {index > 0 && " · "}
-                      <i>{column}</i> <CellText cell={cell} page={page} />
+                      <i>
+                        <code>{column}</code>
+                      </i>{" "}
+                      <CellText cell={cell} page={page} />
                     </>
                   ))}
               </span>
