@@ -92,6 +92,15 @@ function Changes({ today, page }: { readonly today: Comparison; readonly page: P
   );
 }
 
+/** The way to the same question as it stands today. */
+function LiveLink({ answer, page }: Props): JSX.Element {
+  return (
+    <a href={`/${page.lang}${answer.live}`}>
+      <Content {...titleOf(answer.frozen, page)} page={page} />
+    </a>
+  );
+}
+
 function Today({ answer, page }: Props): JSX.Element {
   const { today, frozen } = answer;
   const { counts } = today;
@@ -121,7 +130,7 @@ function Today({ answer, page }: Props): JSX.Element {
         items={[
           { name: page.t("provenance.snapshot"), value: <code>{today.snapshot}</code> },
           { name: page.t("prov.version"), value: <code>{today.record_version}</code> },
-          { name: page.t("cite.live"), value: <a href={`/${page.lang}${answer.live}`}>{titleOf(frozen, page).text}</a> },
+          { name: page.t("cite.live"), value: <LiveLink answer={answer} page={page} /> },
           { name: page.t("prov.rows"), value: <Rows page={page} /> },
         ]}
       />
