@@ -54,7 +54,7 @@ function holdProcess(place: Place, dataFolder: string) {
       waiting.delete(report.number);
       if (report.ok) who?.resolve(report.value);
       else who?.reject(new SaraiError(report.code, report.message, report.advice === undefined ? {} : { advice: report.advice }));
-      if (waiting.size === 0) idle = setTimeout(() => void (waiting.size === 0 && end()), idleMs).unref();
+      if (waiting.size === 0) idle = setTimeout(() => (waiting.size === 0 ? end() : undefined), idleMs).unref();
     });
     const left = (): void => {
       if (child === one) child = null;

@@ -1,56 +1,21 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { createSite } from "../../src/cli/site.ts";
-import { readSettings } from "../../src/config/settings.ts";
 import { CitePage, FrozenContent } from "../../src/contract/cited.ts";
 import { canonicalJson } from "../../src/core/canonical-json.ts";
 import { freeze } from "../../src/query/cited/freeze.ts";
 import { questions } from "../../src/query/index.ts";
-import { openPglite } from "../../src/record/database.ts";
-import { migrateStore } from "../../src/record/record-store.ts";
-import { modelOf, onlyPartnership } from "../warehouse/model.ts";
-import { openSeriesSnapshot, shippedSeries } from "../warehouse/series-snapshot.ts";
+import { openCitingSite } from "./citing-site.ts";
 
-// The whole site in process, on a real database: from the button to the bytes that stay.
+// From the button to the bytes that stay.
 
-const model = await modelOf("partnerships/central-asia-japan");
-const record = onlyPartnership(model);
-const snapshot = await openSeriesSnapshot(await shippedSeries());
-const folder = mkdtempSync(join(tmpdir(), "sarai-cite-"));
-mkdirSync(join(folder, "client", "assets"), { recursive: true });
-for (const name of ["style-1.css", "icon-1.svg"]) writeFileSync(join(folder, "client", "assets", name), "");
-const database = await openPglite(join(folder, "record"));
-const store = await migrateStore(database);
-afterAll(async () => {
-  await snapshot.close();
-  await store.close();
-  rmSync(folder, { recursive: true });
-});
+const { model, record, snapshot, database, store, clock, logged, siteWith, close } = await openCitingSite();
+afterAll(close);
 
-let clock = Date.parse("2026-06-01T08:00:00Z");
-const logged: unknown[] = [];
-const place = { buildFolder: folder, packageFolder: "." };
-function siteWith(variables: Readonly<Record<string, string>> = {}): ReturnType<typeof createSite> {
-  const settings = readSettings({}, { packageFolder: ".", cwd: "." }, { SARAI_CITE_PER_DAY: "1000", ...variables });
-  return createSite(
-    { settings, place },
-    {
-      model: () => Promise.resolve(model),
-      snapshot: () => Promise.resolve(snapshot),
-      frozen: store.frozen,
-      log: { warn: () => undefined, error: (fields) => logged.push(fields) },
-      now: () => new Date(clock),
-    },
-  );
-}
 let site = siteWith();
 beforeEach(() => {
   site = siteWith();
-  clock += 86_400_000; // a day on which nobody has cited anything
+  clock.ms += 86_400_000; // a day on which nobody has cited anything
 });
 
 type Sent = { readonly headers?: Readonly<Record<string, string>>; readonly path?: string };
@@ -79,7 +44,7 @@ async function pageOf(hash: string): Promise<CitePage> {
 async function keep(content: object): Promise<string> {
   const body = canonicalJson(content);
   await store.frozen.add(
-    { hash: sha256(body), partnership: record.id, question: "donors", body, frozenAt: new Date(clock).toISOString() },
+    { hash: sha256(body), partnership: record.id, question: "donors", body, frozenAt: new Date(clock.ms).toISOString() },
     1e9,
   );
   return sha256(body);
@@ -275,7 +240,7 @@ describe("citing is refused", () => {
     expect(refused[0]?.headers.get("content-type")).toBe("application/problem+json; charset=utf-8");
     expect(Number(refused[0]?.headers.get("retry-after"))).toBeGreaterThan(0);
     expect((await cite(donors, { headers: { accept: "text/html" } })).headers.get("content-type")).toContain("text/html");
-    clock += 60_000;
+    clock.ms += 60_000;
     expect((await cite(donors)).status).toBe(303);
   });
 
@@ -292,7 +257,7 @@ describe("citing is refused", () => {
     expect(await statuses([1997, "2001:db8::1"], [1998, "2001:db8::ffff"], [1999, "2001:db8:0:0:5::1"], [1999, "2001:db8:0:1::1"])).toEqual(
       [303, 303, 429, 303],
     );
-    clock += 86_400_000;
+    clock.ms += 86_400_000;
     expect(await statuses([2000, "10.1.1.1"])).toEqual([303]);
   });
 
@@ -327,51 +292,5 @@ describe("the citation", () => {
       { type: "dataset", author: [{ literal: "Müller & Söhne {100 %}_#1" }], URL: `https://sarai.example/cite/${hash}` },
     ]);
     expect((await public_.request("/en/central-asia-japan/donors.bib")).status).toBe(404);
-  });
-});
-
-describe("the card of a claim", () => {
-  const claim = record.entries.claim[0]?.id ?? "";
-  const variables = { SARAI_URL: "https://sarai.example", SARAI_OPERATOR_NAME: "Society", SARAI_OPERATOR_CONTACT: "a@example.org" };
-  const asked = (query: Readonly<Record<string, string>>, to = siteWith(variables)) =>
-    Promise.resolve(to.request(`/oembed?${new URLSearchParams(query).toString()}`));
-  const url = `https://sarai.example/de/central-asia-japan/claims/${claim}`;
-
-  test("is found by oEmbed as a plain frame, no larger than asked for", async () => {
-    const response = await asked({ url, format: "json", maxwidth: "300", maxheight: "5000" });
-    const body = (await response.json()) as Record<string, unknown>;
-    expect(body).toMatchObject({ version: "1.0", type: "rich", width: 300, height: 360, provider_name: "Society" });
-    expect(body["html"]).toMatch(
-      new RegExp(`^<iframe src="${url}/card" width="300" height="360" title="[^"<]+" frameborder="0"></iframe>$`),
-    );
-    expect(response.headers.get("access-control-allow-origin")).toBe("*");
-  });
-
-  test("only of a claim of this site, only as JSON, and only where somebody answers for it", async () => {
-    for (const other of [
-      "",
-      "nonsense",
-      "https://evil.example/de/central-asia-japan/claims/x",
-      "https://sarai.example/de/central-asia-japan/donors",
-      `${url}x`,
-    ])
-      expect([other, (await asked({ url: other })).status]).toEqual([other, 404]);
-    expect((await asked({ url, format: "xml" })).status).toBe(501);
-    expect((await asked({ url, maxwidth: "wide" })).status).toBe(400);
-    expect((await asked({ url, callback: "x" })).status).toBe(400);
-    expect((await asked({ url }, siteWith({ SARAI_URL: "https://sarai.example" }))).status).toBe(404);
-  });
-
-  test("may be framed by any site and runs no script; no other page may", async () => {
-    const policyOf = async (path: string) => (await site.request(path)).headers.get("content-security-policy");
-    const card = await policyOf(`/de/central-asia-japan/claims/${claim}/card`);
-    expect(card).toContain("frame-ancestors *");
-    expect(card).toContain("script-src 'none'");
-    for (const path of [
-      `/de/central-asia-japan/claims/${claim}`,
-      `/de/central-asia-japan/claims/${claim}/card.json`,
-      "/de/central-asia-japan/claims/none/card",
-    ])
-      expect(await policyOf(path)).toContain("frame-ancestors 'none'");
   });
 });

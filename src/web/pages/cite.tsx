@@ -26,7 +26,7 @@ type Cell = NonNullable<FrozenContent["rows"]>[number][string];
 
 /** A value as the files have it. */
 function CellText({ cell, page }: { readonly cell: Cell; readonly page: Page }): JSX.Element {
-  return cell === null || cell === "" ? <span class="nk">{page.t("cite.nothing")}</span> : <>{String(cell)}</>;
+  return cell === null || cell === "" ? <span class="nk">{page.t("cite.nothing")}</span> : <code>{String(cell)}</code>;
 }
 
 function RowNames({ heading, names, count, page }: { heading: string; names: readonly (readonly string[])[]; count: number; page: Page }) {
@@ -92,6 +92,15 @@ function Changes({ today, page }: { readonly today: Comparison; readonly page: P
   );
 }
 
+/** The way to the same question as it stands today. */
+function LiveLink({ answer, page }: Props): JSX.Element {
+  return (
+    <a href={`/${page.lang}${answer.live}`}>
+      <Content {...titleOf(answer.frozen, page)} page={page} />
+    </a>
+  );
+}
+
 function Today({ answer, page }: Props): JSX.Element {
   const { today, frozen } = answer;
   const { counts } = today;
@@ -121,7 +130,7 @@ function Today({ answer, page }: Props): JSX.Element {
         items={[
           { name: page.t("provenance.snapshot"), value: <code>{today.snapshot}</code> },
           { name: page.t("prov.version"), value: <code>{today.record_version}</code> },
-          { name: page.t("cite.live"), value: <a href={`/${page.lang}${answer.live}`}>{titleOf(frozen, page).text}</a> },
+          { name: page.t("cite.live"), value: <LiveLink answer={answer} page={page} /> },
           { name: page.t("prov.rows"), value: <Rows page={page} /> },
         ]}
       />
@@ -196,14 +205,19 @@ function FrozenRows({ answer, page }: Props): JSX.Element {
         <ul class="lines">
           {rows.slice(0, shownRows).map((row) => (
             <li>
-              <b>{key.map((column) => String(row[column] ?? "")).join(" ")}</b>
-              <span class="sub address">
+              <b>
+                <code>{key.map((column) => String(row[column] ?? "")).join(" ")}</code>
+              </b>
+              <span class="sub cells">
                 {Object.entries(row)
                   .filter(([column]) => !key.includes(column))
                   .map(([column, cell], index) => (
                     <>
                       {index > 0 && " · "}
-                      <i>{column}</i> <CellText cell={cell} page={page} />
+                      <i>
+                        <code>{column}</code>
+                      </i>{" "}
+                      <CellText cell={cell} page={page} />
                     </>
                   ))}
               </span>
