@@ -7,6 +7,7 @@ export type Twin = {
   readonly page?: number;
   readonly pages?: number;
   readonly rows?: readonly { readonly id?: string }[];
+  readonly flows?: { readonly lines: readonly unknown[] }; // of money: its rows are the years of each line
   readonly row?: { readonly id?: string };
   readonly facets?: readonly { readonly id: string; readonly options: readonly Option[] }[];
 };
