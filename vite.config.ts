@@ -41,7 +41,11 @@ export default defineConfig({
         minify: false,
         reportCompressedSize: false,
         rolldownOptions: {
-          input: { main: "src/cli/main.ts", "loading-process": "src/cli/loading-process.ts", "frozen-process": "src/cli/frozen-process.ts" },
+          input: {
+            main: "src/cli/main.ts",
+            "loading-process": "src/cli/loading-process.ts",
+            "frozen-process": "src/cli/frozen-process.ts",
+          },
           output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
         },
       },

@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { SaraiError, type ErrorCode } from "../core/errors.ts";
@@ -32,6 +33,23 @@ type Waiting = { readonly resolve: (value: unknown) => void; readonly reject: (e
 const ended = (): SaraiError =>
   new SaraiError("record-unavailable", "The process of the record ended.", { advice: "It is started again with the next question." });
 
+/** Starts the process; each answer goes to who waits for it under its number. */
+function start(
+  place: Place,
+  waiting: Map<number, Waiting>,
+  told: { readonly answered: () => void; readonly left: (one: ChildProcess) => void },
+) {
+  const one = fork(join(place.buildFolder, "server", "frozen-process.js"), { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+  one.on("message", (report: FrozenReport) => {
+    const who = waiting.get(report.number);
+    waiting.delete(report.number);
+    if (report.ok) who?.resolve(report.value);
+    else who?.reject(new SaraiError(report.code, report.message, report.advice === undefined ? {} : { advice: report.advice }));
+    told.answered();
+  });
+  return one.once("error", () => told.left(one)).once("exit", () => told.left(one));
+}
+
 /** A process that holds the database of a data folder while it is asked: started with the first question, ended when nobody asks. */
 function holdProcess(place: Place, dataFolder: string) {
   let child: ChildProcess | null = null;
@@ -41,29 +59,21 @@ function holdProcess(place: Place, dataFolder: string) {
   let turn: Promise<unknown> = Promise.resolve(); // ends with the last of those who want the folder alone
   const waiting = new Map<number, Waiting>();
   const end = (): void => {
-    const one = child;
+    if (child === null) return;
+    ending = once(child, "exit");
+    child.kill("SIGTERM");
     child = null;
-    if (one === null) return;
-    ending = new Promise((resolve) => one.once("exit", resolve));
-    one.kill("SIGTERM");
   };
-  const start = (): ChildProcess => {
-    const one = fork(join(place.buildFolder, "server", "frozen-process.js"), { stdio: ["ignore", "inherit", "inherit", "ipc"] });
-    one.on("message", (report: FrozenReport) => {
-      const who = waiting.get(report.number);
-      waiting.delete(report.number);
-      if (report.ok) who?.resolve(report.value);
-      else who?.reject(new SaraiError(report.code, report.message, report.advice === undefined ? {} : { advice: report.advice }));
-      if (waiting.size === 0) idle = setTimeout(() => (waiting.size === 0 ? end() : undefined), idleMs).unref();
-    });
-    const left = (): void => {
-      if (child === one) child = null;
-      for (const [number, who] of waiting) {
-        waiting.delete(number);
-        who.reject(ended());
-      }
-    };
-    return one.once("error", left).once("exit", left);
+  const left = (one: ChildProcess): void => {
+    if (child === one) child = null;
+    for (const who of waiting.values()) who.reject(ended());
+    waiting.clear();
+  };
+  const answered = (): void => {
+    if (waiting.size > 0) return;
+    idle = setTimeout(() => {
+      if (waiting.size === 0) end();
+    }, idleMs).unref();
   };
   const alone = <Result>(work: () => Promise<Result>): Promise<Result> => {
     const result = turn.then(async () => {
@@ -82,13 +92,12 @@ function holdProcess(place: Place, dataFolder: string) {
       await turn;
       await ending; // two processes never hold one folder
     }
-    child ??= start();
+    child ??= start(place, waiting, { answered, left });
     const [one, number] = [child, ++count];
     return new Promise((resolve, reject) => {
       waiting.set(number, { resolve, reject });
       one.send({ ...asking, number, dataFolder } satisfies FrozenRequest, (error) => {
-        if (error === null || !waiting.delete(number)) return;
-        reject(ended());
+        if (error !== null && waiting.delete(number)) reject(ended());
       });
     });
   };
