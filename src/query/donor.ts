@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { flowParameters } from "./oda/donor-selection.ts";
-import { flowColumns, flowParts, flowRows, refuseUnknown, settleFlows } from "./oda/flow-answer.ts";
+import { flowCite, flowColumns, flowParts, flowRows, refuseUnknown, settleFlows } from "./oda/flow-answer.ts";
 import { donorsOf } from "./oda/parties.ts";
 import { defineQuestion } from "./question.ts";
 import { linesOf } from "./rows/lines.ts";
@@ -32,4 +32,5 @@ export const donor = defineQuestion({
   },
   columns: flowColumns,
   rows: flowRows,
+  cite: flowCite,
 });

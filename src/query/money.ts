@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { investmentsOf } from "./investment.ts";
 import { flowParameters, type Settled } from "./oda/donor-selection.ts";
-import { flowColumns, flowParts, flowRows, settleFlows, type FlowAsked } from "./oda/flow-answer.ts";
+import { flowCite, flowColumns, flowParts, flowRows, settleFlows, type FlowAsked } from "./oda/flow-answer.ts";
 import { donorsOf, foundingYear } from "./oda/parties.ts";
 import { readSum } from "./oda/flow-matrix.ts";
 import { defineQuestion } from "./question.ts";
@@ -37,4 +37,5 @@ export const money = defineQuestion({
   },
   columns: flowColumns,
   rows: flowRows,
+  cite: flowCite,
 });

@@ -115,6 +115,6 @@ export function additions(given: () => Opened): void {
     const [{ tables }] = (await given().run(
       "select count(*)::int as tables from pg_class where relnamespace = current_schema()::regnamespace and relkind = 'r'",
     )) as [{ tables: number }];
-    expect(tables).toBe(7);
+    expect(tables).toBe(8);
   });
 }

@@ -39,7 +39,7 @@ test("exit codes: 2 for wrong usage, 3 where nothing could be read, 4 where a bu
   const folder = join(temporaryFolder(), "files");
   mkdirSync(folder);
   expect((await run(["ingest", "iati", "--data", data])).code).toBe(2);
-  expect((await run(["ingest", "iati", join(folder, "absent.xml"), "--data", data])).code).toBe(2);
+  expect((await run(["ingest", "iati", join(folder, "absent.xml"), "--data", data])).code).toBe(3);
   expect((await run(["ingest", "iati", folder, "--data", data])).code).toBe(3);
   writeFileSync(join(folder, "a.xml"), "<iati-activities version='2.03'><iati-activity>");
   const broken = await run(["ingest", "iati", folder, "--data", data]);

@@ -78,6 +78,14 @@ export function flowRows({ flows, selection, provenance }: Pick<FlowParts, "flow
   );
 }
 
+/** How an answer on flows is frozen: what tells its rows apart, and what asks for the same again when newer years are held. */
+export const flowCite = {
+  key: ["donor", "recipient", "year"],
+  parameters: ({ selection: { measure, first_year: first, last_year: last, prices } }: Pick<FlowParts, "selection">) => {
+    return { measure, first_year: String(first), last_year: String(last), prices };
+  },
+} as const;
+
 /** Refuses a code that is neither among the donors or recipients held nor a member, and says which there are. */
 export function refuseUnknown(id: string, known: readonly string[]): void {
   if (known.includes(id)) return;

@@ -100,7 +100,7 @@ export function ProvenanceBand({ provenance, stamp, view, csv = true }: Props): 
           { name: view.t("provenance.software"), value: `${provenance.software.name} ${provenance.software.version}` },
         ]}
       />
-      <CiteForm view={view} />
+      {csv && <CiteForm view={view} />}
     </Band>
   );
 }
