@@ -76,6 +76,7 @@ test("a list without a row is a file with its columns, in every form", async () 
   for (const form of rowForms) {
     const bytes = await read(`/en/eu-central-asia/corrections.${form}`);
     expect(bytes.length).toBeGreaterThan(10);
-    if (form === "csv") expect(strFromU8(bytes)).toBe("on,what,kind,subject,title,lang,text,verdict_before,verdict_after,properties,parties\r\n");
+    if (form === "csv")
+      expect(strFromU8(bytes)).toBe("on,what,kind,subject,title,lang,text,verdict_before,verdict_after,properties,parties\r\n");
   }
 });
