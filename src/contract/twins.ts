@@ -18,6 +18,7 @@ export type Twin = keyof typeof endings;
 export const rowForms = ["csv", "xlsx", "parquet"] as const satisfies readonly Twin[];
 export type RowForm = (typeof rowForms)[number];
 
+/** Whether a form holds rows and nothing else. */
 export function isRowForm(form: string): form is RowForm {
   return rowForms.some((one) => one === form);
 }
