@@ -1,3 +1,5 @@
+import { createRole } from "./create-role.ts";
+
 /**
  * Frozen answers in SQL of PostgreSQL 15: kept under the hash of their bytes, added by a role that can do nothing else, never changed or
  * deleted. One thing takes an answer out: the redaction of a statement that it held (DESIGN section 8), which blanks it with the statement;
@@ -62,15 +64,7 @@ create trigger frozen_answer_blanked before update on frozen_answer for each row
 -- triggers fire in the order of their names: this one before redaction_blanks, while the value still stands
 create trigger redaction_answers after insert on redaction for each row execute function blank_answers();
 
-do $$
-begin
-  begin
-    if not exists (select 1 from pg_roles where rolname = 'sarai_citer') then create role sarai_citer nologin; end if;
-  exception when duplicate_object or unique_violation then null; -- another database of this server was brought up at the same moment
-  end;
-  grant sarai_citer to current_user;
-  execute format('grant usage on schema %I to sarai_citer', current_schema());
-end $$;
+${createRole("sarai_citer")}
 grant select on frozen_answer, redaction to sarai_citer;
 grant select on frozen_answer to sarai_reader;
 grant insert on frozen_answer to sarai_citer;

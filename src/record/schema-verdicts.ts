@@ -1,3 +1,5 @@
+import { createRole } from "./create-role.ts";
+
 /**
  * The history of verdicts, by the rules of the ledger (schema.ts): lines are only added, by a role of its own that can add nothing else,
  * and each follows the one before it of the same claim.
@@ -36,15 +38,7 @@ comment on column claim_verdict.checked_at is 'When it was checked';
 
 create trigger claim_verdict_kept before update or delete or truncate on claim_verdict for each statement execute function refuse_change();
 
-do $$
-begin
-  begin
-    if not exists (select 1 from pg_roles where rolname = 'sarai_checker') then create role sarai_checker nologin; end if;
-  exception when duplicate_object or unique_violation then null; -- another database of this server was brought up at the same moment
-  end;
-  grant sarai_checker to current_user;
-  execute format('grant usage on schema %I to sarai_checker', current_schema());
-end $$;
+${createRole("sarai_checker")}
 grant select on claim_verdict to sarai_reader, sarai_editor, sarai_operator, sarai_party, sarai_checker;
 grant insert on claim_verdict to sarai_checker;
 

@@ -16,22 +16,9 @@ import { openSnapshot } from "../../src/store/open-snapshot.ts";
 import { listSnapshots, warehouseFolder } from "../../src/store/snapshots.ts";
 import { renderTwin } from "../../src/web/twins/render-twin.ts";
 import { shippedSeries } from "../warehouse/series-snapshot.ts";
+import { growthClaim } from "./growth-claim.ts";
 
 const good = "test/fixtures/partnerships/river-and-ridge";
-const growth = `
-- id: growth
-  claim: The river states grew.
-  type: trend
-  state: open
-  readings:
-    - id: each
-      label: { en: Each of them }
-      query: indicator-compare
-      parameters: { indicator: NY.GDP.PCAP.KD, first_year: 2015, last_year: 2024 }
-      test: grew == areas
-  sources:
-    - https://river-times.example/first-summit
-`;
 const grown: OfferedSeries = {
   shipped: false,
   read: {
@@ -94,7 +81,7 @@ export function verdictFlow(name: string, open: () => Promise<RecordStore>): voi
   const install = async (of: string): Promise<Installed> => {
     const folder = join(temporary, of, "river-and-ridge");
     cpSync(good, folder, { recursive: true });
-    writeFileSync(join(folder, "claims.yaml"), readFileSync(join(good, "claims.yaml"), "utf8") + growth);
+    writeFileSync(join(folder, "claims.yaml"), readFileSync(join(good, "claims.yaml"), "utf8") + growthClaim);
     return { store: await open(), data: join(temporary, of, "data"), folder };
   };
 

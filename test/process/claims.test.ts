@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { expect, test } from "vitest";
 import { fixtures, run, start, temporaryFolder } from "./program.ts";
+import { growthClaim } from "../ledger/growth-claim.ts";
 
 type Checked = readonly {
   readonly id: string;
@@ -45,27 +46,12 @@ test("a claim that comes to something else than its pinned verdict is named, and
   expect(output).toContain("(3 readings: 1 hold, 1 do not, 1 cannot be checked)");
 });
 
-const growth = `
-- id: growth
-  claim: The river states grew.
-  type: trend
-  state: open
-  readings:
-    - id: each
-      label: { en: Each of them }
-      query: indicator-compare
-      parameters: { indicator: NY.GDP.PCAP.KD, first_year: 2015, last_year: 2024 }
-      test: grew == areas
-  sources:
-    - https://river-times.example/first-summit
-`;
-
 /** The partnership of the tests with a claim that a series decides, and a file of that series. */
 function withGrowth(): { readonly partnerships: string; readonly series: string } {
   const partnerships = temporaryFolder();
   cpSync(fixtures, partnerships, { recursive: true });
   const file = join(partnerships, "river-and-ridge", "claims.yaml");
-  writeFileSync(file, readFileSync(file, "utf8") + growth);
+  writeFileSync(file, readFileSync(file, "utf8") + growthClaim);
   const series = join(temporaryFolder(), "growth.json");
   const rows = ["XA", "XB", "XC"].flatMap((area) =>
     [2015, 2024].map((year) => ({
