@@ -1,3 +1,4 @@
+import { rmdirSync } from "node:fs";
 import { lockDataFolder } from "../record/data-lock.ts";
 import { removeUnfinished } from "../store/snapshots.ts";
 import { toBuildFault } from "../store/build-fault.ts";
@@ -18,6 +19,16 @@ export async function buildAlone<Result>(folder: string, work: () => Promise<Res
       removeUnfinished(folder);
     } finally {
       lock.release();
+      removeEmpty(folder);
     }
+  }
+}
+
+/** A first build that came to nothing leaves no folder. */
+function removeEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // it holds something, or is gone already
   }
 }

@@ -73,16 +73,20 @@ async function write<Result>(
   work: (transaction: Writing) => Promise<Result>,
 ): Promise<Result> {
   const [role, party = ""] = recorder.split(":");
+  let first: unknown; // a rollback that fails after it hides it
   try {
     return await database.transaction().execute(async (transaction) => {
       await sql`select pg_advisory_xact_lock(${sql.lit(writeLock)}), set_config('sarai.party', ${party}, true)`.execute(transaction);
       await sql`set local role ${sql.id(`sarai_${role ?? ""}`)}`.execute(transaction);
-      const result = await work(transaction);
+      const result = await work(transaction).catch((error: unknown) => {
+        first = error;
+        throw error;
+      });
       await sql`set constraints all immediate`.execute(transaction);
       return result;
     });
   } catch (error) {
-    throw translated(error);
+    throw translated(first ?? error);
   }
 }
 

@@ -19,7 +19,10 @@ const codeNames: Readonly<Record<string, string>> = {
 function faultOf(error: unknown): string | undefined {
   if (typeof error !== "object" || error === null) return undefined;
   if ("name" in error && error.name === "ErrnoError" && "errno" in error) return wasiNames[Number(error.errno)];
-  if ("code" in error && typeof error.code === "string") return codeNames[error.code];
+  if ("code" in error && typeof error.code === "string" && error.code !== "XX000") return codeNames[error.code];
+  // What PostgreSQL has no code for, it says in the words of the system: could not write to log file "…": File too large
+  const words = error instanceof Error ? /^could not (?:write|extend|create|fsync)\b.*: (.+)$/.exec(error.message)?.[1] : undefined;
+  if (words !== undefined) return words;
   // PostgreSQL ends itself where it cannot write its log; within PGlite that is an abort of WebAssembly.
   return error instanceof Error && error.message.startsWith("Aborted(") ? "the database ended" : undefined;
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, expect, test } from "vitest";
-import { cleanUp, editableFolder, endPrograms, run, runOnFullDisk, temporaryFolder } from "./program.ts";
+import { cleanUp, editableFolder, endPrograms, packageFolder, run, runOnFullDisk, temporaryFolder } from "./program.ts";
 
 afterEach(endPrograms);
 afterAll(cleanUp);
@@ -25,15 +25,30 @@ test("a data folder that cannot be written is said, with its name and what to do
 
 test("where the disk takes no more, a first start says so, leaves nothing behind, and works once there is room", async () => {
   const data = temporaryFolder();
-  for (const command of [["serve", "--port", "0"], ["load"]]) {
+  for (const [command, what] of [
+    [["serve", "--port", "0"], `The warehouse in ${data}/warehouse cannot be written`], // it is opened first
+    [["load"], "The record cannot be written"],
+  ] as const) {
     const { code, output } = await runOnFullDisk(4_096, [...command, "--data", data]);
-    expect(output).toContain("The record cannot be written");
+    expect(output).toContain(what);
     expect(output).toContain("See that the disk has room");
     expect(output).not.toMatch(stack);
     expect(code).toBe(6);
     expect(readdirSync(data)).toEqual([]);
   }
   expect((await run(["load", "--data", data])).code).toBe(0);
+});
+
+test("where the disk is full while the record is filled, it is said, and the next load brings all of it", async () => {
+  const environment = { SARAI_PARTNERSHIPS: join(packageFolder, "partnerships") };
+  for (const command of [["serve", "--port", "0"], ["load"]]) {
+    const data = temporaryFolder();
+    const { code, output } = await runOnFullDisk(12_288, [...command, "--data", data], environment); // room for the warehouse, not for the record's log
+    expect(output).toContain("The record cannot be written");
+    expect(output).not.toMatch(stack);
+    expect(code).toBe(6);
+    expect((await run(["load", "--data", data], environment)).output).toMatch(/\d{5} statements written/);
+  }
 });
 
 test("where the disk takes no more, a load says so, and nothing of what was there is lost", async () => {
