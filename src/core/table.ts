@@ -32,8 +32,8 @@ export type ColumnWriter = {
   addUnits(value: bigint): void;
 };
 
-/** Receives the rows of one table; the columns in the order of the table. */
-export type RowWriter = { readonly columns: readonly ColumnWriter[]; endRow(): void };
+/** Receives the rows of one table; the columns in the order of the table. Rows end together once each column has their values. */
+export type RowWriter = { readonly columns: readonly ColumnWriter[]; endRow(): void; endRows(rows: number): void };
 
 /** Where rows go: the writer of a table by its name. */
 export type RowSink = (table: string) => RowWriter;

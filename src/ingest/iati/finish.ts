@@ -4,7 +4,7 @@ import { codeNames } from "../../sources/iati/codes/code-names.ts";
 import { toDay } from "../../sources/iati/read/values.ts";
 import { type Database, inTransaction, quoteName, quoteText } from "../../store/database.ts";
 import { commentSql, createViewSql, storedName } from "../../store/schema.ts";
-import { loadedName, type Loader } from "./loader.ts";
+import { keptName, loadedName, type Loader, showWaiting, waiting } from "./loader.ts";
 import type { Moved, ReadAll } from "./read-all.ts";
 import { countedActivitiesSql, countedFlowSql } from "./rules/counted.ts";
 import type { RateBook } from "./rules/currency.ts";
@@ -67,20 +67,23 @@ async function moveRows(database: Database, moved: readonly Moved[]): Promise<vo
   for (const { name, columns } of readTables) {
     const list = columns.map((column) => movedColumn(column.name)).join(", ");
     const join = `last.${storedName(name)} AS o JOIN moved AS m ON m.from_key = o.dataset_key`;
-    await database.run(`INSERT INTO ${loadedName(name)} SELECT ${list} FROM ${join}`);
+    await database.run(`INSERT INTO ${keptName(name)} SELECT ${list} FROM ${join}`);
   }
   await database.run("DROP TABLE moved");
 }
 
 async function removeSpoiled(database: Database, spoiled: readonly number[]): Promise<void> {
   if (spoiled.length === 0) return;
-  for (const { name } of readTables) await database.run(`DELETE FROM ${loadedName(name)} WHERE dataset_key IN (${spoiled.join(", ")})`);
+  for (const { name } of readTables.filter((table) => !waiting.includes(table)))
+    await database.run(`DELETE FROM ${storedName(name)} WHERE dataset_key IN (${spoiled.join(", ")})`);
 }
 
 /** In a file without a version, texts of elements are narratives only where no narrative was met. */
 async function removePlainTexts(database: Database, owner: "activity" | "organisation"): Promise<void> {
   const narrative = storedName(owner === "activity" ? "narrative" : "organisation_narrative");
   const key = `${owner}_key`;
+  const [plain] = await database.rows(`SELECT 1 FROM ${narrative} WHERE is_plain_text LIMIT 1`);
+  if (plain === undefined) return; // nearly all files have a version: the join would be for nothing
   await database.run(
     `DELETE FROM ${narrative} AS n USING ${loadedName(owner)} AS a WHERE n.is_plain_text AND a.${key} = n.${key} AND a.major_version = 2`,
   );
@@ -96,9 +99,12 @@ async function addPublishers(database: Database): Promise<void> {
 }
 
 async function describe(database: Database): Promise<void> {
-  for (const view of views) await database.run(createViewSql(view));
-  for (const table of storedTables) for (const sql of commentSql("TABLE", storedName(table.name), table)) await database.run(sql);
-  for (const view of views) for (const sql of commentSql("VIEW", quoteName(view.name), view)) await database.run(sql);
+  const sql = [
+    ...views.map(createViewSql),
+    ...storedTables.flatMap((table) => commentSql("TABLE", storedName(table.name), table)),
+    ...views.flatMap((view) => commentSql("VIEW", quoteName(view.name), view)),
+  ];
+  await database.run(sql.join(";\n"));
 }
 
 export type Finishing = {
@@ -128,6 +134,7 @@ export async function finish(loader: Loader, { read, rates, book, last, snapshot
   await inTransaction(database, async () => {
     await removeSpoiled(database, read.spoiled);
     if (last !== null && read.moved.length > 0) await moveRows(database, read.moved);
+    await showWaiting(loader, read.spoiled);
     for (const owner of ["activity", "organisation"] as const) await removePlainTexts(database, owner);
     await database.run(countedActivitiesSql(loadedName("activity")));
     await database.run(countedFlowSql(loadedName("flow")));

@@ -4,29 +4,33 @@ import type { ColumnWriter, RowWriter } from "../../core/table.ts";
 import type { ActivityMoney, Organisation, Reported } from "../../sources/iati/activity-money.ts";
 import { toCents } from "../../sources/iati/read/computed.ts";
 import { toDay, toMonth } from "../../sources/iati/read/values.ts";
-import { convert, findQuote, type Quote, type RateBook, targets } from "./rules/currency.ts";
+import { convert, findQuotes, type Quote, type Quotes, type RateBook, targets } from "./rules/currency.ts";
 import { divide, type Division, divisionOf } from "./rules/splits.ts";
 
-type Converted = { readonly parts: readonly bigint[] | null; readonly quote: Quote | null };
+type Provider = "transaction" | "participating-org" | "reporting-org";
 
-type Provider = Organisation & { readonly from: "transaction" | "participating-org" | "reporting-org" };
-
-function addText(column: ColumnWriter, text: string | null): void {
-  if (text === null) column.addNull();
-  else column.addText(text);
+/** A text of all parts. */
+function addText(column: ColumnWriter, text: string | null, parts: number): void {
+  for (let part = 0; part < parts; part++)
+    if (text === null) column.addNull();
+    else column.addText(text);
 }
 
-function addDay(column: ColumnWriter, day: number | null): void {
-  if (day === null) column.addNull();
-  else column.addNumber(day);
+/** A whole number or day of all parts. */
+function addNumber(column: ColumnWriter, value: number | null, parts: number): void {
+  for (let part = 0; part < parts; part++)
+    if (value === null) column.addNull();
+    else column.addNumber(value);
 }
 
-function addAmount(cents: ColumnWriter, exact: ColumnWriter, amount: bigint | null): void {
-  const inCents = amount === null ? null : toCents(amount);
-  if (inCents === null) cents.addNull();
-  else cents.addUnits(inCents);
-  if (amount === null || inCents !== null) exact.addNull();
-  else exact.addUnits(amount);
+function addAmounts(cents: ColumnWriter, exact: ColumnWriter, amounts: readonly (bigint | null)[]): void {
+  for (const amount of amounts) {
+    const inCents = amount === null ? null : toCents(amount);
+    if (inCents === null) cents.addNull();
+    else cents.addUnits(inCents);
+    if (amount === null || inCents !== null) exact.addNull();
+    else exact.addUnits(amount);
+  }
 }
 
 const tooLarge = 10n ** 38n; // DECIMAL(38,12), in units of 10^-12
@@ -37,89 +41,87 @@ function convertIfRated(value: bigint, quote: Quote | null): bigint | null {
   return converted === null || converted >= tooLarge || converted <= -tooLarge ? null : converted;
 }
 
+const noQuotes: Quotes = targets.map(() => null);
+
 /** The whole is converted first, then divided by the same rule, so that the parts sum to the converted whole. */
-function toConverted(book: RateBook, reported: Reported, division: Division): readonly Converted[] {
-  const day = reported.valueDay ?? reported.day;
-  return targets.map((target): Converted => {
-    if (reported.currency === target) return { parts: divide(reported.value, division), quote: null };
-    const quote = day === null ? null : findQuote(book, reported.currency, target, toMonth(day));
-    const converted = convertIfRated(reported.value, quote);
-    return { parts: converted === null ? null : divide(converted, division), quote };
-  });
+function addConverted(columns: readonly ColumnWriter[], quotes: Quotes, reported: Reported, division: Division): void {
+  for (const [index, target] of targets.entries()) {
+    const whole = reported.currency === target ? reported.value : convertIfRated(reported.value, quotes[index] ?? null);
+    const parts = whole === null ? division.parts.map(() => null) : divide(whole, division);
+    addAmounts(columns[21 + 2 * index]!, columns[22 + 2 * index]!, parts);
+  }
 }
 
-function providerOf(activity: ActivityMoney, reported: Reported): Provider {
-  if (reported.provider !== null) return { ...reported.provider, from: "transaction" };
-  if (activity.fundingOrg !== null) return { ...activity.fundingOrg, from: "participating-org" };
-  return { ...activity.reportingOrg, from: "reporting-org" };
+function providerOf(activity: ActivityMoney, reported: Reported): readonly [Organisation, Provider] {
+  if (reported.provider !== null) return [reported.provider, "transaction"];
+  if (activity.fundingOrg !== null) return [activity.fundingOrg, "participating-org"];
+  return [activity.reportingOrg, "reporting-org"];
 }
 
 const displayScale = 10n ** 12n;
 
-function addRate(columns: readonly ColumnWriter[], currency: string, quote: Quote | null): void {
-  if (quote === null) {
-    if (currency === "USD") columns[18]!.addUnits(displayScale);
-    else columns[18]!.addNull();
-    columns[19]!.addNull();
-    columns[20]!.addNull();
-    return;
+/** Which rate to the US dollar was used: for display. */
+function addRate(columns: readonly ColumnWriter[], quote: Quote | null, isDollar: boolean, parts: number): void {
+  const rate = isDollar ? displayScale : quote === null ? null : quote.shown;
+  for (let part = 0; part < parts; part++)
+    if (rate === null) columns[18]!.addNull();
+    else columns[18]!.addUnits(rate);
+  const used = isDollar ? null : quote;
+  addNumber(columns[19]!, used === null ? null : toDay(used.year, used.month ?? 1, 1), parts);
+  addText(columns[20]!, used?.frequency ?? null, parts);
+}
+
+function addParts(columns: readonly ColumnWriter[], { parts, whole }: Division): void {
+  for (const [index, { recipient, purpose, weight }] of parts.entries()) {
+    columns[4]!.addNumber(index + 1);
+    addText(columns[6]!, recipient?.kind ?? null, 1);
+    addText(columns[7]!, recipient?.vocabulary ?? null, 1);
+    addText(columns[8]!, recipient?.code ?? null, 1);
+    addText(columns[9]!, purpose?.vocabulary ?? null, 1);
+    addText(columns[10]!, purpose?.code ?? null, 1);
+    columns[11]!.addUnits(parts.length === 1 ? displayScale : divideRounded(weight * displayScale, whole));
   }
-  columns[18]!.addUnits(divideRounded(quote.numerator * displayScale, quote.denominator));
-  addDay(columns[19]!, toDay(quote.year, quote.month ?? 1, 1));
-  columns[20]!.addText(quote.frequency);
 }
 
-function addPart(columns: readonly ColumnWriter[], division: Division, index: number): void {
-  const { recipient, purpose, weight } = division.parts[index]!;
-  columns[4]!.addNumber(index + 1);
-  addText(columns[6]!, recipient?.kind ?? null);
-  addText(columns[7]!, recipient?.vocabulary ?? null);
-  addText(columns[8]!, recipient?.code ?? null);
-  addText(columns[9]!, purpose?.vocabulary ?? null);
-  addText(columns[10]!, purpose?.code ?? null);
-  columns[11]!.addUnits(division.parts.length === 1 ? displayScale : divideRounded(weight * displayScale, division.whole));
-}
-
-function addDates(columns: readonly ColumnWriter[], { valueDay, day }: Reported): void {
-  addDay(columns[15]!, valueDay);
-  addDay(columns[16]!, day);
+function addDates(columns: readonly ColumnWriter[], { valueDay, day }: Reported, parts: number): void {
+  addNumber(columns[15]!, valueDay, parts);
+  addNumber(columns[16]!, day, parts);
   const dated = day ?? valueDay;
-  addDay(columns[17]!, dated === null ? null : Math.floor(toMonth(dated) / 12));
+  addNumber(columns[17]!, dated === null ? null : Math.floor(toMonth(dated) / 12), parts);
 }
 
-function addOrganisations(columns: readonly ColumnWriter[], activity: ActivityMoney, reported: Reported): void {
-  const provider = providerOf(activity, reported);
-  addText(columns[27]!, provider.ref);
-  addText(columns[28]!, provider.name);
-  columns[29]!.addText(provider.from);
-  addText(columns[30]!, reported.receiver?.ref ?? null);
-  addText(columns[31]!, reported.receiver?.name ?? null);
-  addText(columns[32]!, reported.aidType ?? activity.aidType);
-  addText(columns[33]!, reported.financeType ?? activity.financeType);
-  addText(columns[34]!, reported.flowType ?? activity.flowType);
+function addOrganisations(columns: readonly ColumnWriter[], activity: ActivityMoney, reported: Reported, parts: number): void {
+  const [provider, from] = providerOf(activity, reported);
+  addText(columns[27]!, provider.ref, parts);
+  addText(columns[28]!, provider.name, parts);
+  addText(columns[29]!, from, parts);
+  addText(columns[30]!, reported.receiver?.ref ?? null, parts);
+  addText(columns[31]!, reported.receiver?.name ?? null, parts);
+  addText(columns[32]!, reported.aidType ?? activity.aidType, parts);
+  addText(columns[33]!, reported.financeType ?? activity.financeType, parts);
+  addText(columns[34]!, reported.flowType ?? activity.flowType, parts);
 }
 
+/** Column by column: most say the same of every part. */
 function addReported(writer: RowWriter, book: RateBook, what: { activity: ActivityMoney; reported: Reported; division: Division }): void {
   const { activity, reported, division } = what;
   const { columns } = writer;
-  const values = divide(reported.value, division);
-  const converted = toConverted(book, reported, division);
-  for (let index = 0; index < values.length; index++) {
-    columns[0]!.addNumber(activity.datasetKey);
-    columns[1]!.addNumber(activity.activityKey);
-    columns[2]!.addText(reported.kind);
-    columns[3]!.addNumber(reported.sourceKey);
-    addText(columns[5]!, reported.type);
-    addPart(columns, division, index);
-    columns[12]!.addText(reported.currency);
-    addAmount(columns[13]!, columns[14]!, values[index]!);
-    addDates(columns, reported);
-    addRate(columns, reported.currency, converted[0]!.quote);
-    for (let target = 0; target < targets.length; target++)
-      addAmount(columns[21 + 2 * target]!, columns[22 + 2 * target]!, converted[target]!.parts?.[index] ?? null);
-    addOrganisations(columns, activity, reported);
-    writer.endRow();
-  }
+  const parts = division.parts.length;
+  const rated = reported.valueDay ?? reported.day;
+  const quotes = rated === null ? noQuotes : findQuotes(book, reported.currency, toMonth(rated));
+  addNumber(columns[0]!, activity.datasetKey, parts);
+  addNumber(columns[1]!, activity.activityKey, parts);
+  addText(columns[2]!, reported.kind, parts);
+  addNumber(columns[3]!, reported.sourceKey, parts);
+  addText(columns[5]!, reported.type, parts);
+  addParts(columns, division);
+  addText(columns[12]!, reported.currency, parts);
+  addAmounts(columns[13]!, columns[14]!, divide(reported.value, division));
+  addDates(columns, reported, parts);
+  addRate(columns, quotes[0] ?? null, reported.currency === "USD", parts);
+  addConverted(columns, quotes, reported, division);
+  addOrganisations(columns, activity, reported, parts);
+  writer.endRows(parts);
 }
 
 /** Writes the flow of an activity: every reported sum, divided (rule 1) and converted (rule 2). */

@@ -11,6 +11,7 @@ export type Loader = {
   readonly database: Database;
   readonly path: string; // of the database
   readonly rows: RowFiles;
+  readonly waitingFiles: readonly RowFile[];
   /** Loads what was written so far, once it is enough or where `all` is asked for. Waits only where two loads lag behind. */
   readonly load: (all?: boolean) => Promise<void>;
   /** Waits until all loads are done. */
@@ -22,27 +23,49 @@ const loadBytes = 48 << 20;
 const databaseMemoryMb = 384;
 const databaseThreads = 2;
 
-/** Tables whose rows wait, because what is counted is known only when all are there. */
-const waiting = new Set(["activity", "flow"]);
+/** Tables whose rows wait in their files, because what is counted is known only when all are there. */
+export const waiting: readonly Table[] = readTables.filter(({ name }) => name === "activity" || name === "flow");
 
-/** The name of the table into which rows of a table are loaded. */
+const isWaiting = (table: string): boolean => waiting.some(({ name }) => name === table);
+
+/** All rows of a table as they were read: of one that waits a view, once `showWaiting` has been called. */
 export function loadedName(table: string): string {
-  return waiting.has(table) ? quoteName(`read_${table}`) : storedName(table);
+  return isWaiting(table) ? quoteName(`read_${table}`) : storedName(table);
 }
 
-function createWaitingSql({ name, columns }: Table): string {
-  return `CREATE TEMP TABLE ${loadedName(name)} (${columns.map((column) => `${quoteName(column.name)} ${column.type}`).join(", ")})`;
+/** Into which table rows of the last snapshot go. */
+export function keptName(table: string): string {
+  return isWaiting(table) ? quoteName(`kept_${table}`) : storedName(table);
+}
+
+function createKeptSql({ name, columns }: Table): string {
+  return `CREATE TEMP TABLE ${keptName(name)} (${columns.map((column) => `${quoteName(column.name)} ${column.type}`).join(", ")})`;
+}
+
+const listOf = (paths: readonly string[]): string => `[${paths.map(quoteText).join(", ")}]`;
+
+/** Shows what waits in files, without the rows of spoiled datasets, together with what was kept, as one view for each table. */
+export async function showWaiting({ database, waitingFiles }: Loader, spoiled: readonly number[]): Promise<void> {
+  const where = spoiled.length === 0 ? "" : ` WHERE dataset_key NOT IN (${spoiled.join(", ")})`;
+  for (const { name } of waiting) {
+    const paths = waitingFiles.filter(({ table }) => table.name === name).map(({ path }) => path);
+    const read = paths.length === 0 ? "" : `SELECT * FROM read_parquet(${listOf(paths)})${where} UNION ALL `;
+    await database.run(`CREATE TEMP VIEW ${loadedName(name)} AS ${read}SELECT * FROM ${keptName(name)}`);
+  }
 }
 
 async function createTables(database: Database): Promise<void> {
   await database.run(`CREATE SCHEMA ${storedSchema}`);
   for (const table of storedTables) await database.run(createTableSql(table));
-  for (const table of readTables) if (waiting.has(table.name)) await database.run(createWaitingSql(table));
+  for (const table of waiting) await database.run(createKeptSql(table));
 }
 
-async function loadFile(database: Database, { table, path }: RowFile): Promise<void> {
-  await database.run(`INSERT INTO ${loadedName(table.name)} SELECT * FROM read_parquet(${quoteText(path)})`);
-  rmSync(path);
+/** Loads files in one call: between calls, the database would wait for the reader. */
+async function loadFiles(database: Database, files: readonly RowFile[]): Promise<void> {
+  if (files.length === 0) return;
+  const load = ({ table, path }: RowFile): string => `INSERT INTO ${storedName(table.name)} SELECT * FROM read_parquet(${quoteText(path)})`;
+  await inTransaction(database, () => database.run(files.map(load).join(";\n")));
+  for (const { path } of files) rmSync(path);
 }
 
 /** Opens a new database in the folder of a build. */
@@ -67,12 +90,13 @@ export async function openLoader(folder: string): Promise<Loader> {
   );
   let last: Promise<void> = Promise.resolve();
   let lag = 0;
-  const enqueue = (files: readonly RowFile[]): void => {
+  const waitingFiles: RowFile[] = [];
+  const enqueue = (taken: readonly RowFile[]): void => {
+    waitingFiles.push(...taken.filter(({ table }) => isWaiting(table.name)));
+    const files = taken.filter(({ table }) => !isWaiting(table.name));
     lag++;
     last = last.then(async () => {
-      await inTransaction(database, async () => {
-        for (const file of files) await loadFile(database, file);
-      });
+      await loadFiles(database, files);
       lag--;
     });
     last.catch(() => undefined); // whoever settles hears of it
@@ -81,6 +105,7 @@ export async function openLoader(folder: string): Promise<Loader> {
     database,
     path,
     rows,
+    waitingFiles,
     load: async (all = false) => {
       if (!all && rows.bytes() < loadBytes) return;
       enqueue(rows.take());

@@ -108,6 +108,42 @@ test("rows that are taken back leave no trace", async () => {
   );
 });
 
+const texts: Table = { name: "texts", comment: "", columns: [{ name: "text", type: "VARCHAR", comment: "" }] };
+
+async function readTexts(path: string): Promise<readonly unknown[]> {
+  return (await connection.runAndReadAll(`SELECT text FROM read_parquet('${path}')`)).getRows().map(([text]) => text);
+}
+
+const many = (count: number, different: number): readonly (string | null)[] =>
+  Array.from({ length: count }, (_, n) => (n % 7 === 0 ? null : `text ${n % different} ж`));
+
+test.each([
+  ["one text", many(500, 1)],
+  ["as many as a byte tells apart", many(3_000, 256)],
+  ["more than a byte tells apart", many(9_000, 1_000)],
+  ["texts that do not come back", many(9_000, 9_000)],
+  ["a text too long for the dictionary among short ones", [...many(40, 3), "long ".repeat(100), null, ...many(40, 3)]],
+])("texts are kept whole and in order, whether they come back or not: %s", async (_, rows) => {
+  const path = join(folder, `${files++}.parquet`);
+  const file = new TableFile(texts, () => path);
+  const add = (text: string | null, n: number): void => {
+    const bytes = Buffer.from(`>${text ?? ""}<`);
+    if (text === null) file.columns[0]?.addNull();
+    else if (n % 2 === 0) file.columns[0]?.addText(text);
+    else file.columns[0]?.addBytes(bytes, 1, bytes.length - 1);
+    file.endRow();
+  };
+  for (const [n, text] of rows.entries()) add(text, n);
+  const mark = file.mark();
+  for (const [n, text] of [...many(3_000, 3_000), "x".repeat(300)].entries()) add(text, n);
+  expect(file.takeBack(mark)).toBe(true);
+  for (const [n, text] of rows.entries()) add(text, n);
+  expect(await readTexts(file.take() ?? "")).toEqual([...rows, ...rows]);
+  add("after", 0);
+  const [second] = await readTexts(file.take() ?? "");
+  expect(second).toBe("after");
+});
+
 test("a table of several row groups is one file, and without a row there is none", async () => {
   const file = new TableFile(table, () => join(folder, "many.parquet"));
   const row: Row = ["x".repeat(100), 1, 2, 0.5, true, 3, 4n, 5n];

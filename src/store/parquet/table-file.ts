@@ -3,7 +3,8 @@ import type { RowWriter, Table } from "../../core/table.ts";
 import { ColumnBuffer, type ColumnMark } from "./column-buffer.ts";
 import { toThrift } from "./thrift.ts";
 
-type Chunk = { readonly offset: number; readonly bytes: number };
+/** Where the values of a column are in the file: its texts, where there is a dictionary, then its data page. */
+type Chunk = { readonly dictionary: number | null; readonly page: number; readonly bytes: number };
 type RowGroup = { readonly rows: number; readonly chunks: readonly Chunk[] };
 
 /** A place to which a table can be taken back, as long as nothing was written since. */
@@ -12,6 +13,34 @@ export type TableMark = { readonly flushed: number; readonly columns: readonly C
 const magic = Buffer.from("PAR1");
 const groupRows = 122_880; // what DuckDB keeps together
 const groupBytes = 8 << 20;
+const rowsBetweenLooks = 256;
+const encodings = { plain: 0, runs: 3, dictionary: 8 } as const;
+
+function pageHeader(rows: number, bytes: number, encoding: number): Buffer {
+  return toThrift((thrift) => {
+    thrift.i32(1, 0); // a data page
+    thrift.i32(2, bytes);
+    thrift.i32(3, bytes);
+    thrift.struct(5, () => {
+      thrift.i32(1, rows);
+      thrift.i32(2, encoding);
+      thrift.i32(3, encodings.runs); // definition levels
+      thrift.i32(4, encodings.runs);
+    });
+  });
+}
+
+function dictionaryHeader(texts: number, bytes: number): Buffer {
+  return toThrift((thrift) => {
+    thrift.i32(1, 2); // a dictionary page
+    thrift.i32(2, bytes);
+    thrift.i32(3, bytes);
+    thrift.struct(7, () => {
+      thrift.i32(1, texts);
+      thrift.i32(2, encodings.plain);
+    });
+  });
+}
 
 /**
  * One table as Parquet files, one after the other, which grow by row groups; rows are held until a group is full. Uncompressed: a file is read once
@@ -27,6 +56,7 @@ export class TableFile implements RowWriter {
   private file: number | null = null;
   private offset = 0;
   private rows = 0;
+  private nextLook = rowsBetweenLooks; // at how much is held
   private isMuch = false; // held in one column: a row is not waited for
   private written = 0;
 
@@ -43,8 +73,14 @@ export class TableFile implements RowWriter {
   }
 
   endRow(): void {
-    this.rows++;
-    if (((this.rows & 255) === 0 || this.isMuch) && (this.rows >= groupRows || this.size >= groupBytes)) this.flush();
+    this.endRows(1);
+  }
+
+  endRows(rows: number): void {
+    this.rows += rows;
+    if (this.rows < this.nextLook && !this.isMuch) return;
+    this.nextLook = this.rows + rowsBetweenLooks;
+    if (this.rows >= groupRows || this.size >= groupBytes) this.flush();
   }
 
   /** Bytes held. */
@@ -60,6 +96,7 @@ export class TableFile implements RowWriter {
   takeBack(mark: TableMark): boolean {
     if (mark.flushed !== this.written) return false;
     this.rows = mark.columns[0]?.rows ?? 0;
+    this.nextLook = this.rows + rowsBetweenLooks;
     for (const [index, column] of this.columns.entries()) {
       const own = mark.columns[index];
       if (own !== undefined) column.takeBack(own);
@@ -67,7 +104,7 @@ export class TableFile implements RowWriter {
     return true;
   }
 
-  private write(parts: readonly Buffer[]): number {
+  private write(parts: readonly Buffer[]): void {
     if (this.file === null) {
       this.file = openSync(this.toPath(this.part), "w");
       this.write([magic]);
@@ -81,34 +118,26 @@ export class TableFile implements RowWriter {
       if (left[0] !== undefined && done > 0) left = [left[0].subarray(done), ...left.slice(1)];
     }
     this.offset += bytes;
-    return bytes;
   }
 
   private flush(): void {
     if (this.rows === 0) return;
     const { rows } = this;
-    const chunks = this.columns.map((column) => {
-      const page = column.takePage();
-      const bytes = page.reduce((sum, part) => sum + part.length, 0);
-      const header = toThrift((thrift) => {
-        thrift.i32(1, 0); // a data page
-        thrift.i32(2, bytes);
-        thrift.i32(3, bytes);
-        thrift.struct(5, () => {
-          thrift.i32(1, rows);
-          thrift.i32(2, 0); // plain
-          thrift.i32(3, 3); // definition levels: run lengths
-          thrift.i32(4, 3);
-        });
-      });
-      if (this.file === null) this.write([]);
-      const { offset } = this;
-      return { offset, bytes: this.write([header, ...page]) };
+    if (this.file === null) this.write([]);
+    const chunks = this.columns.map((column): Chunk => {
+      const { dictionary, parts } = column.takePage();
+      const start = this.offset;
+      if (dictionary !== null) this.write([dictionaryHeader(dictionary.texts, dictionary.bytes.length), dictionary.bytes]);
+      const page = this.offset;
+      const bytes = parts.reduce((sum, part) => sum + part.length, 0);
+      this.write([pageHeader(rows, bytes, dictionary === null ? encodings.plain : encodings.dictionary), ...parts]);
+      return { dictionary: dictionary === null ? null : start, page, bytes: this.offset - start };
     });
     this.groups.push({ rows, chunks });
     this.written += rows;
     this.inFile += rows;
     this.rows = 0;
+    this.nextLook = rowsBetweenLooks;
     this.isMuch = false;
   }
 
@@ -163,18 +192,19 @@ export class TableFile implements RowWriter {
       thrift.structs(4, groups, (group) => {
         thrift.structs(
           1,
-          named.map((column, index) => ({ ...column, chunk: group.chunks[index] ?? { offset: 0, bytes: 0 } })),
+          named.map((column, index) => ({ ...column, chunk: group.chunks[index] ?? { dictionary: null, page: 0, bytes: 0 } })),
           ({ name, type, chunk }) => {
-            thrift.i64(2, chunk.offset);
+            thrift.i64(2, chunk.page);
             thrift.struct(3, () => {
               thrift.i32(1, type.physical);
-              thrift.numbers(2, [0, 3]);
+              thrift.numbers(2, [encodings.plain, encodings.runs, encodings.dictionary]);
               thrift.texts(3, [name]);
               thrift.i32(4, 0); // not compressed
               thrift.i64(5, group.rows);
               thrift.i64(6, chunk.bytes);
               thrift.i64(7, chunk.bytes);
-              thrift.i64(9, chunk.offset);
+              thrift.i64(9, chunk.page);
+              if (chunk.dictionary !== null) thrift.i64(11, chunk.dictionary);
             });
           },
         );

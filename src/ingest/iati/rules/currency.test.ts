@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { annualAverages } from "../../../sources/exchange-rates/annual-averages.ts";
 import type { Rate, RateTable } from "../../../sources/exchange-rates/rate-table.ts";
-import { convert, createRateBook, findQuote, type RateBook } from "./currency.ts";
+import { convert, createRateBook, findQuotes, type Quote, type RateBook } from "./currency.ts";
 
 const source = { id: "", title: "", publisher: null, address: null, vintage: null, licence: null, notice: null, unit: "", sha256: "" };
 const rate = (currency: string, month: number, thousandths: number): Rate => ({
@@ -15,8 +15,12 @@ const rate = (currency: string, month: number, thousandths: number): Rate => ({
 });
 const table = (...rates: readonly Rate[]): RateTable => ({ source, rates });
 const unit = 10n ** 12n;
+function toDollar(book: RateBook, currency: string, month: number): Quote | null {
+  return findQuotes(book, currency, month)[0] ?? null;
+}
+
 const worth = (book: RateBook, units: bigint, currency: string, month: number): bigint | null => {
-  const quote = findQuote(book, currency, "USD", month);
+  const quote = toDollar(book, currency, month);
   return quote === null ? null : convert(units, quote);
 };
 
@@ -42,14 +46,13 @@ test("the nearest month is taken in which both currencies have a rate, the earli
     table(rate("AAA", 100, 700), rate("USD", 100, 700), rate("AAA", 103, 1), rate("AAA", 104, 1400), rate("USD", 104, 700)),
   ]);
   expect(
-    findQuote(
+    toDollar(
       createRateBook([table(rate("AAA", 100, 700), rate("USD", 100, 700), rate("AAA", 104, 900), rate("USD", 104, 700))]),
       "AAA",
-      "USD",
       102,
     )?.month,
   ).toBe(5);
-  expect(findQuote(book, "AAA", "USD", 99)?.month).toBe(5);
+  expect(toDollar(book, "AAA", 99)?.month).toBe(5);
 });
 
 test("a converted value is the exact fraction, rounded half away from zero to cents", () => {
@@ -63,7 +66,7 @@ test("a rate that jumps by more than half within a month is not used; the months
   const dollars = [0, 1, 2, 3, 4, 5, 6].map((month) => rate("USD", 1200 + month, 700));
   const book = createRateBook([table(...steady, rate("AAA", 1204, 9500), ...dollars)]);
   expect(book.jumped).toEqual([{ currency: "AAA", month: 1204 }]);
-  expect(findQuote(book, "AAA", "USD", 1204)?.month).toBe(4); // April: the earlier of the two beside it
+  expect(toDollar(book, "AAA", 1204)?.month).toBe(4); // April: the earlier of the two beside it
 });
 
 test("of two runs that a jump parts, the shorter is not used", () => {
@@ -76,8 +79,8 @@ test("of two runs that a jump parts, the shorter is not used", () => {
 test("an annual average stands in only for a currency without any monthly rate in use", () => {
   const month = 2010 * 12 + 4;
   const both = createRateBook([annualAverages(), table(rate("GBP", month, 1000), rate("USD", month, 700))]);
-  expect(findQuote(both, "GBP", "USD", month)?.frequency).toBe("monthly");
-  expect(findQuote(both, "GBP", "USD", month + 24)).toBeNull();
-  expect(findQuote(both, "CHF", "USD", month + 24)?.frequency).toBe("annual");
-  expect(findQuote(createRateBook([annualAverages()]), "UZS", "USD", 2005 * 12)).toBeNull();
+  expect(toDollar(both, "GBP", month)?.frequency).toBe("monthly");
+  expect(toDollar(both, "GBP", month + 24)).toBeNull();
+  expect(toDollar(both, "CHF", month + 24)?.frequency).toBe("annual");
+  expect(toDollar(createRateBook([annualAverages()]), "UZS", 2005 * 12)).toBeNull();
 });

@@ -9,7 +9,15 @@ export type Target = (typeof targets)[number];
 type Fraction = { readonly numerator: bigint; readonly denominator: bigint };
 
 /** What one unit of a currency is in another, from which month or year. */
-export type Quote = Fraction & { readonly year: number; readonly month: number | null; readonly frequency: "monthly" | "annual" };
+export type Quote = Fraction & {
+  readonly year: number;
+  readonly month: number | null;
+  readonly frequency: "monthly" | "annual";
+  readonly shown: bigint; // in units of 10^-12, for display
+};
+
+/** What one unit of a currency is in each of the targets; null: no rate. */
+export type Quotes = readonly (Quote | null)[];
 
 /** Why a rate of the table is not used. */
 export type JumpedRate = { readonly currency: string; readonly month: number };
@@ -19,7 +27,7 @@ export type RateBook = {
   readonly monthly: ReadonlyMap<string, ReadonlyMap<number, Rate>>;
   readonly annual: ReadonlyMap<string, ReadonlyMap<number, Rate>>;
   readonly jumped: readonly JumpedRate[];
-  readonly quotes: Map<string, Quote | null>; // found before
+  readonly quotes: Map<string, Map<number, Quotes>>; // found before, by currency and month
 };
 
 const reach = 6; // months
@@ -65,9 +73,13 @@ export function createRateBook(tables: readonly RateTable[]): RateBook {
   return { monthly, annual, jumped, quotes: new Map() };
 }
 
+const displayScale = 10n ** 12n;
+
 function toQuote(from: Rate, to: Rate, frequency: Quote["frequency"]): Quote {
   const { year, month } = from;
-  return { numerator: from.numerator * to.denominator, denominator: from.denominator * to.numerator, year, month, frequency };
+  const numerator = from.numerator * to.denominator;
+  const denominator = from.denominator * to.numerator;
+  return { numerator, denominator, year, month, frequency, shown: divideRounded(numerator * displayScale, denominator) };
 }
 
 /** The rates of both currencies in the month; else in the nearest within six, the earlier on a tie. */
@@ -92,15 +104,15 @@ function findAnnual(book: RateBook, pair: { readonly from: string; readonly to: 
   return from === undefined || to === undefined ? null : toQuote(from, to, "annual");
 }
 
-/** What one unit of `from` is in `to` in a month (year x 12 + month - 1); null: no rate. A currency in itself is asked for by nobody. */
-export function findQuote(book: RateBook, from: string, to: Target, month: number): Quote | null {
-  const key = `${from} ${to} ${String(month)}`;
-  const known = book.quotes.get(key);
+/** What one unit of a currency is in each of the targets in a month (year x 12 + month - 1). What is said of it in itself is asked for by nobody. */
+export function findQuotes(book: RateBook, from: string, month: number): Quotes {
+  let ofCurrency = book.quotes.get(from);
+  if (ofCurrency === undefined) book.quotes.set(from, (ofCurrency = new Map<number, Quotes>()));
+  const known = ofCurrency.get(month);
   if (known !== undefined) return known;
-  const pair = { from, to };
-  const quote = findMonthly(book, pair, month) ?? findAnnual(book, pair, Math.floor(month / 12));
-  book.quotes.set(key, quote);
-  return quote;
+  const quotes = targets.map((to) => findMonthly(book, { from, to }, month) ?? findAnnual(book, { from, to }, Math.floor(month / 12)));
+  ofCurrency.set(month, quotes);
+  return quotes;
 }
 
 const unitsOfCent = 10n ** 10n; // values are units of 10^-12

@@ -1,6 +1,7 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- slots are numbered by the plan */
 import { type Arena } from "./arena.ts";
 import type { Node, TablePlan } from "./plan.ts";
+import { textOf } from "./short-texts.ts";
 import { isBlankByte } from "./values.ts";
 
 /** A row that is being filled: the texts in its slots stand in the arena. */
@@ -44,7 +45,7 @@ export function createFrame(node: Node, plan: TablePlan, size: { readonly slots:
 /** The text in a slot without white space around it; null where it is absent or blank. */
 export function slotText(frame: Frame, slot: number, arena: Arena): string | null {
   const end = frame.ends[slot]!;
-  return end < 0 ? null : arena.bytes.toString("utf8", frame.starts[slot], end);
+  return end < 0 ? null : textOf(arena.bytes, frame.starts[slot]!, end);
 }
 
 /** The text that a column's `from` names. */

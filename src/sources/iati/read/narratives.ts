@@ -2,6 +2,7 @@
 import type { Node } from "./plan.ts";
 import type { Reading } from "./reading.ts";
 import { addNumber, addText } from "./set-aside.ts";
+import { textOf } from "./short-texts.ts";
 
 const withheld = "—";
 
@@ -38,7 +39,7 @@ function recordKey(reading: Reading): number {
 /** The first name of the organisations that money comes from and goes to is kept for `flow`; all names are narratives. */
 function keepName(reading: Reading, node: Node, { start, end }: { start: number; end: number }): void {
   const { record, arena } = reading;
-  const text = (): string => arena.bytes.toString("utf8", start, end);
+  const text = (): string => textOf(arena.bytes, start, end);
   if (node.name === "provider-org" || node.name === "receiver-org") {
     const names = record.pending?.names;
     if (names === undefined) return;

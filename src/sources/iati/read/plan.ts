@@ -6,7 +6,17 @@ import { textElements } from "../standard/words.ts";
 export const documentElement = "document-link";
 
 /** A column and the slots in which the texts stand that it is made of. */
-export type ColumnPlan = { readonly column: ElementColumn; readonly slots: readonly number[] };
+export type ColumnPlan = { readonly column: ElementColumn; readonly slots: readonly number[]; readonly way: Way };
+
+/** How a column is filled: as computed, as a day, by translated words, as another value, or with the text as it stands. */
+export type Way = "computed" | "day" | "words" | "value" | "text";
+
+function wayOf({ read, words }: ElementColumn): Way {
+  if (read === "computed") return "computed";
+  if (read === "date") return "day";
+  if (read === "upper" || words !== undefined) return "words";
+  return read === "text" ? "text" : "value";
+}
 
 /** A table as it is kept, and how its rows are filled. */
 export type TablePlan = {
@@ -133,7 +143,7 @@ function toTable(declared: ElementTable, parent: ElementTable | null, root: Elem
     hasParentKey: declared.anyParent !== true && parent !== null && (declared.ofActivityToo === true || parent !== root),
     anyParent: declared.anyParent ?? false,
     hasKind: declared.elements.length > 1,
-    columns: declared.columns.map((column) => ({ column, slots: column.from.map((from) => slots.get(from) ?? -1) })),
+    columns: declared.columns.map((column) => ({ column, slots: column.from.map((from) => slots.get(from) ?? -1), way: wayOf(column) })),
     slots,
   };
 }

@@ -53,8 +53,30 @@ export function hasDateForm(text: string): boolean {
   return dateForm.test(text);
 }
 
+const plainDate = 10; // characters
+const hyphen = 0x2d;
+
+/** The number that digits are; -1 where there is something else. */
+function digitsIn(text: string, start: number, end: number): number {
+  let number = 0;
+  for (let at = start; at < end; at++) {
+    const digit = text.charCodeAt(at) - 0x30;
+    if (digit < 0 || digit > 9) return -1;
+    number = number * 10 + digit;
+  }
+  return number;
+}
+
 /** `YYYY-MM-DD`, optionally followed by a time or zone that is cut off, as days since 1970-01-01. Null for anything else: it cannot be read without guessing. */
 export function parseDay(text: string): number | null {
+  if (text.length === plainDate) {
+    // Nearly every date is a day alone.
+    const year = digitsIn(text, 0, 4);
+    const month = digitsIn(text, 5, 7);
+    const day = digitsIn(text, 8, 10);
+    if (year >= 0 && month >= 0 && day >= 0 && text.charCodeAt(4) === hyphen && text.charCodeAt(7) === hyphen)
+      return toDay(year, month, day);
+  }
   const match = dateForm.exec(text);
   return match === null ? null : toDay(Number(match[1]), Number(match[2]), Number(match[3]));
 }

@@ -104,26 +104,29 @@ function writeOther(reading: Reading, frame: Frame, plan: ColumnPlan, column: Co
   }
 }
 
+function writeWords(reading: Reading, frame: Frame, plan: ColumnPlan, column: ColumnWriter): void {
+  const text = firstText(reading, frame, plan);
+  const translated = translate(plan.column, text);
+  writeText(column, plan.column.isPublished !== true ? translated : text === translated ? null : text);
+}
+
 function writeColumn(reading: Reading, frame: Frame, index: number, column: ColumnWriter): void {
   const plan = frame.plan.columns[index]!;
-  const { read, words, isPublished } = plan.column;
-  if (read === "computed") {
-    writeComputed(frame.values[index], column);
-    return;
-  }
-  if (read === "date") {
-    writeDay(reading, frame, plan, column);
-    return;
-  }
-  if (read === "upper" || words !== undefined) {
-    const text = firstText(reading, frame, plan);
-    const translated = translate(plan.column, text);
-    writeText(column, isPublished !== true ? translated : text === translated ? null : text);
-    return;
-  }
-  if (read !== "text") {
-    writeOther(reading, frame, plan, column);
-    return;
+  switch (plan.way) {
+    case "text":
+      break;
+    case "computed":
+      writeComputed(frame.values[index], column);
+      return;
+    case "day":
+      writeDay(reading, frame, plan, column);
+      return;
+    case "words":
+      writeWords(reading, frame, plan, column);
+      return;
+    case "value":
+      writeOther(reading, frame, plan, column);
+      return;
   }
   for (const slot of plan.slots) {
     const end = frame.ends[slot]!;
