@@ -1,6 +1,7 @@
 // `node bench/ingest/generate.mjs <target.xml> <MB>`: an IATI 2.03 file of that size with activities of the shape that large publishers have:
 // about 18 kB, 350 elements and 15 transactions each, in five currencies. Half name one country and one sector, a third one country and two sectors,
 // the rest two of both, so that a transaction has 1.8 parts. The same size gives the same bytes.
+import { Buffer } from "node:buffer";
 import console from "node:console";
 import { createWriteStream } from "node:fs";
 import { once } from "node:events";
@@ -25,6 +26,7 @@ const words =
 const currencies = ["USD", "EUR", "JPY", "GBP", "CAD"];
 const countries = ["KG", "KZ", "TJ", "TM", "UZ", "NP", "KE", "VN", "PE", "UA"];
 const sectors = ["14030", "21020", "23210", "31140", "12220", "11220", "15110", "41010", "43030", "33120"];
+const organisations = 400;
 const statuses = ["1", "2", "3", "4", "5"];
 
 function createWriter(chance) {
@@ -34,7 +36,11 @@ function createWriter(chance) {
   const narrative = (from, to, language) =>
     `<narrative${language === undefined ? "" : ` xml:lang="${language}"`}>${text(from, to)}${chance(8) === 0 ? " &amp; others" : ""}</narrative>`;
   const amount = () => `${chance(5_000_000)}${chance(2) === 0 ? "" : `.${String(chance(100)).padStart(2, "0")}`}`;
-  const organisation = (name, more = "") => `<${name} ref="XM-ORG-${chance(400)}"${more}>\n${narrative(2, 6)}\n</${name}>`;
+  const called = Array.from({ length: organisations }, () => narrative(2, 6)); // an organisation has one name, as with most publishers
+  const organisation = (name, more = "") => {
+    const which = chance(organisations);
+    return `<${name} ref="XM-ORG-${which}"${more}>\n${called[which]}\n</${name}>`;
+  };
 
   const transaction = (currency, index) => {
     const year = 2008 + chance(16);

@@ -1,15 +1,13 @@
 // `node bench/xml/run.mjs <file.xml> [--grow 100]`: the XML reader against `xmllint --stream --noout` (Debian: libxml2-utils), in turns, five times
 // each. With --grow, the activities of the file are repeated in a temporary file until it has so many MB. Prints medians, memory and the ratio.
-import { spawn } from "node:child_process";
 import console from "node:console";
 import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { performance } from "node:perf_hooks";
 import process from "node:process";
-import { clearInterval, setInterval } from "node:timers";
 import { build } from "vite";
+import { median, run } from "../program.mjs";
 
 const rounds = 5;
 
@@ -26,30 +24,6 @@ async function grow(source, target, bytes) {
   stream.end(content.subarray(end));
   await once(stream, "close");
 }
-
-/** Runs a program to its end: seconds by the clock, peak memory as Linux tells it, what it printed. */
-async function run(command, args) {
-  const start = performance.now();
-  const child = spawn(command, args, { stdio: ["ignore", "pipe", "inherit"] });
-  let printed = "";
-  let peakMB = 0;
-  child.stdout.on("data", (data) => (printed += data));
-  const watch = setInterval(() => (peakMB = Math.max(peakMB, peakOf(child.pid))), 20);
-  const [code] = await once(child, "close");
-  clearInterval(watch);
-  if (code !== 0) throw new Error(`${command} ended with ${code}`);
-  return { seconds: (performance.now() - start) / 1000, peakMB, printed };
-}
-
-function peakOf(pid) {
-  try {
-    return Math.round(Number(/VmHWM:\s*(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024);
-  } catch {
-    return 0; // it has ended
-  }
-}
-
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
 
 const [source, flag, size] = process.argv.slice(2);
 if (source === undefined || (flag !== undefined && flag !== "--grow")) throw new Error("node bench/xml/run.mjs <file.xml> [--grow <MB>]");

@@ -76,7 +76,7 @@ export class ColumnBuffer implements ColumnWriter {
 
   addBytes(bytes: Uint8Array, start: number, end: number): void {
     if (!this.isPlain) {
-      const number = this.dictionary!.numberOfBytes(bytes, { start, end }, this.values);
+      const number = this.dictionary!.numberOfBytes(bytes, start, end, this.values);
       if (number >= 0) {
         this.addNumberOf(number);
         return;

@@ -23,13 +23,13 @@ export class TextDictionary {
     const known = this.known.get(text);
     if (known !== undefined) return known;
     if (text.length > longestText) return -1;
-    const number = this.numberOfBytes(this.scratch, { start: 0, end: this.scratch.write(text, 0, "utf8") }, values);
+    const number = this.numberOfBytes(this.scratch, 0, this.scratch.write(text, 0, "utf8"), values);
     if (number >= 0) this.known.set(text, number);
     return number;
   }
 
   /** The same for a text in UTF-8, from start to end. */
-  numberOfBytes(bytes: Uint8Array, { start, end }: { readonly start: number; readonly end: number }, values: number): number {
+  numberOfBytes(bytes: Uint8Array, start: number, end: number, values: number): number {
     if (end - start > longestText) return -1;
     let hash = end - start;
     for (let at = start; at < end; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);

@@ -1,0 +1,93 @@
+// `node bench/ingest/run.mjs <rates.json> [--sizes 10,100] [--rounds 3]`: IATI files of these sizes (MB), in turns: `xmllint --stream --noout` (Debian:
+// libxml2-utils), the XML reader alone, the reader with rows and flow but no database, and the whole way to a published snapshot, from the start of the
+// command; with CREATE DB of BaseX beside them where Debian's basex is installed, up to 100 MB. Prints medians, memory and ratios; with --json a file of them.
+import console from "node:console";
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+import { parseArgs } from "node:util";
+import { build } from "vite";
+import { ensureBuild } from "../../bin/build.mjs";
+import { median, run } from "../program.mjs";
+import { generate } from "./generate.mjs";
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { sizes: { type: "string", default: "10,100" }, rounds: { type: "string", default: "3" }, json: { type: "string" } },
+});
+const [rates] = positionals;
+if (rates === undefined) throw new Error("node bench/ingest/run.mjs <rates.json> [--sizes 10,100] [--rounds 3] [--json <file>]");
+
+const root = join(import.meta.dirname, "../..");
+const basex = "/usr/share/java/basex.jar"; // where Debian puts it
+const basexLimitMB = 100;
+const folder = mkdtempSync(join(tmpdir(), "sarai-bench-"));
+const sarai = join(root, "bin", "sarai.mjs");
+
+async function bundle(source, name) {
+  await build({
+    root,
+    configFile: false,
+    logLevel: "error",
+    build: { ssr: source, outDir: join(root, "dist", "bench", name), emptyOutDir: true, minify: false, target: "node20" },
+  });
+  return join(root, "dist", "bench", name, `${name}.js`);
+}
+
+async function measure(megabytes, { rows, tokenize, withBaseX }) {
+  const file = join(folder, `${megabytes}.xml`);
+  const activities = await generate(file, megabytes);
+  const data = join(folder, "data");
+  const ways = {
+    "xmllint --stream": () => run("xmllint", ["--stream", "--noout", file]),
+    "XML reader alone": () => run(process.execPath, [tokenize, file]),
+    "reader, rows and flow": () => run(process.execPath, [rows, file, rates]),
+    "whole way": () => run(process.execPath, [sarai, "ingest", "iati", file, "--rates", rates, "--data", data, "--json"], { quiet: true }),
+    ...(withBaseX && megabytes <= basexLimitMB
+      ? {
+          "BaseX CREATE DB": () =>
+            run("java", [`-Dorg.basex.DBPATH=${join(folder, "basex")}`, "-cp", basex, "org.basex.BaseX", "-c", `CREATE DB bench ${file}`]),
+        }
+      : {}),
+  };
+  const measured = Object.fromEntries(Object.keys(ways).map((name) => [name, []]));
+  for (let round = 0; round < Number(values.rounds); round++)
+    for (const [name, go] of Object.entries(ways)) {
+      rmSync(data, { recursive: true, force: true });
+      measured[name].push(await go());
+    }
+  const size = statSync(file).size / 1e6;
+  rmSync(file);
+  const speeds = Object.entries(measured).map(([name, all]) => ({
+    way: name,
+    megabytesPerSecond: size / median(all.map((one) => one.seconds)),
+    peakMB: Math.max(...all.map((one) => one.peakMB)),
+  }));
+  return { megabytes: size, activities, speeds };
+}
+
+try {
+  await ensureBuild();
+  const parts = {
+    rows: await bundle("bench/ingest/rows.ts", "rows"),
+    tokenize: await bundle("bench/xml/tokenize.ts", "tokenize"),
+    withBaseX: existsSync(basex),
+  };
+  const results = [];
+  for (const megabytes of values.sizes.split(",").map(Number)) {
+    const result = await measure(megabytes, parts);
+    results.push(result);
+    console.log(`${result.megabytes.toFixed(0)} MB, ${result.activities} activities; medians of ${values.rounds}; Node ${process.version}`);
+    const reference = result.speeds[0].megabytesPerSecond;
+    for (const { way, megabytesPerSecond, peakMB } of result.speeds) {
+      const ratio = (megabytesPerSecond / reference).toFixed(2);
+      console.log(
+        `  ${way.padEnd(24)}${megabytesPerSecond.toFixed(1).padStart(8)} MB/s  ${ratio.padStart(5)} x xmllint  ${peakMB} MB of memory`,
+      );
+    }
+  }
+  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 1)}\n`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
