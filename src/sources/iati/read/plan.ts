@@ -41,6 +41,7 @@ export type Node = {
   readonly plan: TablePlan | null; // a row begins here
   readonly ordinalIndex: number; // among the tables of its parent
   tables: number; // how many kinds of rows may stand directly in a row of this
+  slots: number; // how many texts a row that begins here holds
   readonly attributes: Map<string, number>; // the slot of an attribute
   textSlot: number; // the slot of its own text, or -1
   visitSlot: number; // says whether it stood here already, or -1 where it may stand more than once
@@ -100,6 +101,7 @@ export function createNode(name: string, path: string, more: Partial<Pick<Node, 
     ordinalIndex: more.ordinalIndex ?? -1,
     children: new Map(),
     tables: 1,
+    slots: 0,
     attributes: new Map(),
     textSlot: -1,
     visitSlot: -1,
@@ -175,13 +177,15 @@ export function toPlan(root: ElementTable, firstIndex: number): Plan {
       const ordinalIndex = element === documentElement ? 0 : node.tables++;
       const child = createNode(element, joinPath(node.path, element), { plan, ordinalIndex });
       node.children.set(element, child);
-      most = Math.max(most, addSlots(child, plan.slots));
+      child.slots = addSlots(child, plan.slots);
+      most = Math.max(most, child.slots);
       for (const one of declared.children ?? []) addTo(child, one, declared);
     }
   };
   const top = planOf(root, null);
   const node = createNode(root.elements[0] ?? "", "", { plan: top, ordinalIndex: 0 });
-  most = addSlots(node, top.slots);
+  node.slots = addSlots(node, top.slots);
+  most = node.slots;
   for (const one of root.children ?? []) addTo(node, one, root);
   addTextNodes(node);
   const documents = node.children.get(documentElement);

@@ -119,8 +119,8 @@ export class Reading {
     frame.key = ++this.keys.last;
     frame.parent = parent;
     frame.ordinal = parent === null ? ++this.records : ++parent.ordinals[node.ordinalIndex]!;
-    frame.ends.fill(-1);
-    frame.ordinals.fill(0);
+    for (let slot = 0; slot < node.slots; slot++) frame.ends[slot] = -1;
+    for (let kind = 0; kind < node.tables; kind++) frame.ordinals[kind] = 0;
     frame.values.length = 0;
     frame.arenaStart = this.arena.top;
     frame.floor = this.floor;

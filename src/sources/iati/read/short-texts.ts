@@ -1,7 +1,7 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- slots are below their number */
 
-const longest = 32;
-const slots = 1 << 13;
+const longest = 64;
+const slots = 1 << 12;
 
 // What short texts were last: codes, dates, references and currencies come again and again. A text that is found again is the same string, whose hash
 // is known: that is most of what it costs to look it up elsewhere.
@@ -22,7 +22,7 @@ export function textOf(bytes: Buffer, start: number, end: number): string {
   let hash = length;
   for (let at = start; at < end; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
   const slot = (hash ^ (hash >>> 15)) & (slots - 1);
-  const known = texts[slot]!;
+  const known = texts[slot] ?? null;
   if (known !== null && isKept(slot, bytes, start, length)) return known;
   const text = bytes.toString("utf8", start, end);
   texts[slot] = text;
