@@ -34,12 +34,15 @@ export function hasRecord(dataFolder: string): boolean {
  * Does something with the record of a data folder, opened for it and closed after it. Where there is none it is made beside its place, and
  * renamed into it when the work is done: a process that is killed leaves no half of it. The caller holds the lock.
  */
-export async function withFolder<Result>(dataFolder: string, work: (store: RecordStore) => Promise<Result>): Promise<Result> {
+export async function withFolder<Result>(
+  { dataFolder, buildFolder }: { readonly dataFolder: string; readonly buildFolder: string },
+  work: (store: RecordStore) => Promise<Result>,
+): Promise<Result> {
   const record = recordFolder(dataFolder);
   const folder = hasRecord(dataFolder) ? record : join(dataFolder, `record.new-${String(process.pid)}`);
   let store: RecordStore | null = null;
   try {
-    store = await openRecord({ folder });
+    store = await openRecord({ folder, empty: join(buildFolder, "empty-database.tar.gz") });
     const result = await work(store);
     await store.close();
     if (folder !== record) renameSync(folder, record);

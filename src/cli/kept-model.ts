@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { z } from "zod";
 import type { RecordModel } from "../core/entry.ts";
@@ -40,9 +40,9 @@ function fingerprint(dataFolder: string): string {
   return hash.digest("hex");
 }
 
-async function madeFrom({ build, partnershipFolders }: LoadingTask): Promise<Pick<Stamp, "software" | "folders">> {
+async function madeFrom({ buildFolder, partnershipFolders }: LoadingTask): Promise<Pick<Stamp, "software" | "folders">> {
   const folders = await Promise.all(partnershipFolders.map(async (path) => `${path} ${await readFolderHash(path)}`));
-  return { software: `${build} ${process.version}`, folders };
+  return { software: `${basename(buildFolder)} ${process.version}`, folders };
 }
 
 function readStamp(dataFolder: string): Stamp | null {

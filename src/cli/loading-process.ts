@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { SaraiError } from "../core/errors.ts";
 import { loadChanged, withFolder } from "./bring-up.ts";
 import { startKeeping } from "./kept-model.ts";
@@ -9,11 +10,11 @@ function say(report: LoadingReport): Promise<void> {
 }
 
 async function work(task: LoadingTask, warehouse: Promise<void>): Promise<LoadingReport> {
-  const { dataFolder } = task;
+  const { dataFolder, buildFolder } = task;
   try {
     const keep = await startKeeping(task);
-    const loaded = await withFolder(dataFolder, async (store) => {
-      const lines = await loadChanged(store, task.partnershipFolders, task.build);
+    const loaded = await withFolder({ dataFolder, buildFolder }, async (store) => {
+      const lines = await loadChanged(store, task.partnershipFolders, basename(buildFolder));
       await warehouse;
       return { lines, ...(await keepVerdicts(store, dataFolder)) };
     });

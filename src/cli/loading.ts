@@ -6,8 +6,8 @@ import type { CheckedRecord } from "./keep-verdicts.ts";
 import { readKeptModel } from "./kept-model.ts";
 import type { Place } from "./place.ts";
 
-/** What the loading process is to do. `build` names the software that reads the folders: another one reads them anew. */
-export type LoadingTask = { readonly dataFolder: string; readonly partnershipFolders: readonly string[]; readonly build: string };
+/** What the loading process is to do. Another build reads the folders anew. */
+export type LoadingTask = { readonly dataFolder: string; readonly partnershipFolders: readonly string[]; readonly buildFolder: string };
 
 /** The record after loading, and what was said of the folders that changed. */
 export type Loaded = CheckedRecord & { readonly lines: readonly string[] };

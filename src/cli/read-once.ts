@@ -13,11 +13,10 @@ import { withProgress } from "./progress.ts";
 export async function readModelOnce(invocation: Invocation): Promise<RecordModel> {
   const { settings, place } = invocation;
   const folders = listPartnershipFolders(settings.partnershipsFolder);
-  const build = basename(place.buildFolder);
   if (settings.databaseUrl !== null) {
     const store = await openRecord({ databaseUrl: settings.databaseUrl });
     try {
-      await loadChanged(store, folders, build);
+      await loadChanged(store, folders, basename(place.buildFolder));
       return (await keepVerdicts(store, settings.dataFolder)).model;
     } finally {
       await store.close();
@@ -25,7 +24,7 @@ export async function readModelOnce(invocation: Invocation): Promise<RecordModel
   }
   const lock = lockDataFolder(settings.dataFolder);
   try {
-    const task = { dataFolder: settings.dataFolder, partnershipFolders: folders, build };
+    const task = { dataFolder: settings.dataFolder, partnershipFolders: folders, buildFolder: place.buildFolder };
     const steering = { signal: new AbortController().signal, warehouse: Promise.resolve() };
     return (await withProgress("Reading the record", () => readOrLoad(place, task, steering))).model;
   } finally {

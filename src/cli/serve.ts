@@ -31,7 +31,7 @@ type Source = {
 
 async function fromFolder({ settings, place, write }: Invocation, steering: Steering, log: Log): Promise<Source> {
   const { dataFolder } = settings;
-  const task = { dataFolder, partnershipFolders: listPartnershipFolders(settings.partnershipsFolder), build: basename(place.buildFolder) };
+  const task = { dataFolder, partnershipFolders: listPartnershipFolders(settings.partnershipsFolder), buildFolder: place.buildFolder };
   const loaded = await withProgress("Reading the record", () => readOrLoad(place, task, steering));
   for (const line of loaded.lines) write(line);
   let { model, checked } = loaded; // nobody else writes while the lock is held
