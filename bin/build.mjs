@@ -1,7 +1,10 @@
 // Builds the server bundle and the browser's files into dist/<hash of all inputs>/, when that folder does not exist yet.
+// With it goes an empty database, which every new record begins as a copy of.
 // A build is written beside its place and renamed into it, so two that start at once, or one that is killed, leave whole builds only.
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, existsSync } from "node:fs";
+import { once } from "node:events";
+import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, existsSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -31,7 +34,27 @@ export function hashInputs() {
   return hash.digest("hex").slice(0, 16);
 }
 
+/** The empty database of the PGlite that is installed, made where no build has one yet. */
+async function ensureEmptyDatabase() {
+  const { version } = JSON.parse(readFileSync(join(packageFolder, "node_modules", "@electric-sql", "pglite", "package.json"), "utf8"));
+  const file = join(dist, `empty-database-${version}.tar.gz`);
+  if (existsSync(file)) return file;
+  const unfinished = `${file}.${process.pid}`;
+  const child = spawn(process.execPath, [join(packageFolder, "bin", "empty-database.mjs"), unfinished], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const [code] = await once(child, "exit");
+  if (code !== 0) throw new Error(`the empty database could not be made (${code})`);
+  renameSync(unfinished, file);
+  return file;
+}
+
 async function write(folder) {
+  const [emptyDatabase] = await Promise.all([ensureEmptyDatabase(), bundle(folder)]);
+  linkSync(emptyDatabase, join(folder, "empty-database.tar.gz"));
+}
+
+async function bundle(folder) {
   const { createBuilder } = await import("vite");
   const only = (outDir) => ({ build: { outDir } });
   const builder = await createBuilder({
@@ -44,6 +67,7 @@ async function write(folder) {
 
 function removeOldBuilds() {
   const builds = readdirSync(dist)
+    .filter((name) => /^(unfinished-)?[0-9a-f]{16}/.test(name))
     .map((name) => ({ path: join(dist, name), changed: statSync(join(dist, name)).mtimeMs, unfinished: name.startsWith("unfinished-") }))
     .sort((a, b) => b.changed - a.changed);
   const hourAgo = Date.now() - 3_600_000;

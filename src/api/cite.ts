@@ -13,15 +13,16 @@ import type { AppParts, Basis } from "./parts.ts";
 import { isProblem, toProblem, type Problem } from "./problem.ts";
 import { refuse, type Served } from "./refuse.ts";
 
-const bodyLimitBytes = 3 * queryLimitBytes; // an address, encoded once more by the form
+/** The largest form that is read. */
+export const citeLimitBytes = 3 * queryLimitBytes; // an address, encoded once more by the form
 
 const shapes: Readonly<Record<string, { readonly asks: string }>> = answerShapes;
 
 /** The address that the form names: that of the page, below the language. */
 async function readForm(context: Context): Promise<string | Problem> {
   const length = Number(context.req.header("content-length") ?? Number.NaN);
-  if (!(length <= bodyLimitBytes)) {
-    const limit = String(bodyLimitBytes);
+  if (!(length <= citeLimitBytes)) {
+    const limit = String(citeLimitBytes);
     return toProblem("body-refused", `A form of at most ${limit} bytes is read.`, "Send content-length, and less.", { limit });
   }
   const of = new URLSearchParams(await context.req.text()).get("of");

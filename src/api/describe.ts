@@ -5,15 +5,9 @@ import type { ApiOperation, ApiPage } from "../contract/api.ts";
 import { endings, mediaTypes, type Twin } from "../contract/twins.ts";
 import type { RecordModel } from "../core/entry.ts";
 import { hasId, sitePages } from "./address.ts";
+import { describeOther } from "./describe-other.ts";
+import { inPath, problem, refusal, toSchema, type JsonSchema } from "./open-api.ts";
 import type { AppParts } from "./parts.ts";
-
-type JsonSchema = Readonly<Record<string, unknown>>;
-
-function toSchema(shape: z.ZodType, io: "input" | "output"): JsonSchema {
-  const schema: Record<string, unknown> = z.toJSONSchema(shape, { io, unrepresentable: "any" });
-  delete schema["$schema"]; // OpenAPI 3.1 names the dialect for the whole document
-  return schema;
-}
 
 /** The parameters that a question takes in its address, as they are written there. */
 function parametersOf(shape: z.ZodType): readonly { readonly name: string; readonly schema: JsonSchema }[] {
@@ -57,35 +51,13 @@ export function describe(parts: Pick<AppParts, "queries" | "formsOf">, model: Pi
   return { record_version: model.version, openapi: "/openapi.json", operations: [...ofSite, ...ofPartnerships] };
 }
 
-function inPath(name: string, schema: JsonSchema, description: string): JsonSchema {
-  return { name, in: "path", required: true, schema, description };
-}
-
 function responses(question: string, form: Twin): JsonSchema {
   const schema = form === "json" ? { $ref: `#/components/schemas/${question}` } : { type: "string" };
   return {
     "200": { description: "The answer", content: { [mediaTypes[form]]: { schema } } },
-    default: {
-      description: "What is wrong, and what to do",
-      content: { "application/problem+json": { schema: { $ref: "#/components/schemas/problem" } } },
-    },
+    default: refusal,
   };
 }
-
-const problem: JsonSchema = {
-  type: "object",
-  description: "A refusal (RFC 9457)",
-  required: ["type", "title", "status", "detail", "instance", "code", "values"],
-  properties: {
-    type: { type: "string" },
-    title: { type: "string" },
-    status: { type: "integer" },
-    detail: { type: "string", description: "What to do" },
-    instance: { type: "string" },
-    code: { type: "string" },
-    values: { type: "object", additionalProperties: { type: "string" } },
-  },
-};
 
 /** The whole interface as OpenAPI 3.1: each form of each answer, the shape of each JSON answer, and that of a refusal. */
 export function toOpenApi(parts: AppParts, model: RecordModel): JsonSchema {
@@ -114,20 +86,22 @@ export function toOpenApi(parts: AppParts, model: RecordModel): JsonSchema {
       },
     ]);
   });
+  const other = describeOther(parts, { lang, partnership });
   return {
     openapi: "3.1.0",
     info: {
       title: "Sarai",
       version,
       description:
-        "The account of partnership dialogues between states: every page as data, at its own address with an ending. Only reading; no key.",
+        "The account of partnership dialogues between states: every page as data, at its own address with an ending. Only reading, aside from citing; no key.",
       license: { name: "CC BY 4.0 (the data)", url: "https://creativecommons.org/licenses/by/4.0/" },
     },
     ...(parts.site.url === null ? {} : { servers: [{ url: parts.site.url }] }),
-    paths: Object.fromEntries(paths) as JsonSchema,
+    paths: { ...Object.fromEntries(paths), ...other.paths } as JsonSchema,
     components: {
       schemas: {
         ...Object.fromEntries(operations.map(({ question }) => [question, toSchema(shapeOf(question).shape, "output")])),
+        ...other.schemas,
         problem,
       },
     },

@@ -1,19 +1,21 @@
 import type { Context } from "hono";
 import { ClaimCard } from "../contract/claims.ts";
+import type { OEmbed } from "../contract/oembed.ts";
 import { inLanguage } from "../core/languages.ts";
 import { parseAddress } from "./address.ts";
 import { ask } from "./ask.ts";
 import { openDataHeaders } from "./headers.ts";
 import { toStored } from "./page-cache.ts";
 import { readQuery } from "./parameters.ts";
-import type { AppParts } from "./parts.ts";
+import type { AppParts, Site } from "./parts.ts";
 import { isProblem, toProblem, type Problem } from "./problem.ts";
 import { refuse, type Served } from "./refuse.ts";
 import { send } from "./send.ts";
 
 const size = { width: 400, height: 360 }; // CSS pixels
 
-const names = ["url", "format", "maxwidth", "maxheight"];
+/** The parameters of oEmbed 1.0. */
+export const oembedNames: readonly string[] = ["url", "format", "maxwidth", "maxheight"];
 const noCard = toProblem("unknown-page", "There is no card for this address.", "Name the page of a claim on this site.");
 
 function inMarkup(text: string): string {
@@ -36,11 +38,11 @@ type Values = Readonly<Record<string, string | readonly string[]>>;
 
 /** What is wrong with the parameters, as far as they can be told without the page. */
 function refusedValues(values: Values): Problem | null {
-  const unknown = Object.keys(values).find((name) => !names.includes(name));
+  const unknown = Object.keys(values).find((name) => !oembedNames.includes(name));
   if (unknown !== undefined)
-    return toProblem("unknown-parameter", `There is no parameter "${unknown}" here.`, `There are: ${names.join(", ")}.`, {
+    return toProblem("unknown-parameter", `There is no parameter "${unknown}" here.`, `There are: ${oembedNames.join(", ")}.`, {
       parameter: unknown,
-      allowed: names.join(", "),
+      allowed: oembedNames.join(", "),
     });
   if ((values["format"] ?? "json") !== "json") return { ...wrongValue("format", "json"), status: 501 }; // as oEmbed 1.0 has it
   const wrong = ["maxwidth", "maxheight"].find((name) => !/^[1-9]\d{0,4}$/.test(String(values[name] ?? "1")));
@@ -64,6 +66,11 @@ async function findCard(parts: AppParts, site: string, url: string): Promise<Car
   return { title, framed: `${site}${address.path}/card` };
 }
 
+/** Whether claims have cards for other sites: only where it is known who answers for them and at which address. */
+export function hasCards({ url, operator }: Site): boolean {
+  return url !== null && operator.name !== null && operator.contact !== null;
+}
+
 /** Answers `/oembed?url=…` (oEmbed 1.0) with the frame of a claim's card; only where it is known who answers for it and at which address. */
 export async function oembed(served: Served, context: Context): Promise<Response> {
   const { parts } = served;
@@ -79,7 +86,7 @@ export async function oembed(served: Served, context: Context): Promise<Response
   const within = (name: string, own: number): number => Math.min(own, Number(values[name] ?? own));
   const [width, height] = [within("maxwidth", size.width), within("maxheight", size.height)];
   const frame = `<iframe src="${inMarkup(card.framed)}" width="${String(width)}" height="${String(height)}" title="${inMarkup(card.title)}" frameborder="0"></iframe>`;
-  const body = {
+  const body: OEmbed = {
     version: "1.0",
     type: "rich",
     ...{ title: card.title, provider_name: operator.name, provider_url: site },

@@ -20,7 +20,8 @@ export async function loadChanged(store: RecordStore, folders: readonly string[]
   });
 }
 
-function recordFolder(dataFolder: string): string {
+/** Where a data folder keeps its record. */
+export function recordFolder(dataFolder: string): string {
   return join(dataFolder, "record");
 }
 
@@ -30,32 +31,26 @@ export function hasRecord(dataFolder: string): boolean {
 }
 
 /**
- * The record of a data folder, opened. Where there is none it is made beside its place and filled, and renamed into it when it is whole:
- * a process that is killed leaves no half of it. The caller holds the lock.
+ * Does something with the record of a data folder, opened for it and closed after it. Where there is none it is made beside its place, and
+ * renamed into it when the work is done: a process that is killed leaves no half of it. The caller holds the lock.
  */
-export async function openFolder(dataFolder: string, fill: (store: RecordStore) => Promise<void>): Promise<RecordStore> {
+export async function withFolder<Result>(
+  { dataFolder, buildFolder }: { readonly dataFolder: string; readonly buildFolder: string },
+  work: (store: RecordStore) => Promise<Result>,
+): Promise<Result> {
   const record = recordFolder(dataFolder);
-  if (!hasRecord(dataFolder)) {
-    const unfinished = join(dataFolder, `record.new-${String(process.pid)}`);
-    let store: RecordStore | null = null;
-    try {
-      store = await openRecord({ folder: unfinished });
-      await fill(store);
-      await store.close();
-      renameSync(unfinished, record);
-    } catch (error) {
-      await store?.close().catch(() => undefined);
-      rmSync(unfinished, { recursive: true, force: true });
-      throw toStorageError(error) ?? error;
-    }
-    return openRecord({ folder: record });
-  }
-  const store = await openRecord({ folder: record });
+  const folder = hasRecord(dataFolder) ? record : join(dataFolder, `record.new-${String(process.pid)}`);
+  let store: RecordStore | null = null;
   try {
-    await fill(store);
-    return store;
+    store = await openRecord({ folder, empty: join(buildFolder, "empty-database.tar.gz") });
+    const result = await work(store);
+    await store.close();
+    if (folder !== record) renameSync(folder, record);
+    return result;
   } catch (error) {
-    await store.close().catch(() => undefined);
-    throw error;
+    await store?.close().catch(() => undefined);
+    if (folder === record) throw error;
+    rmSync(folder, { recursive: true, force: true });
+    throw toStorageError(error) ?? error;
   }
 }

@@ -1,13 +1,20 @@
 import { SaraiError } from "../core/errors.ts";
 import { toStorageError } from "../record/storage-fault.ts";
-import type { RecordStore } from "../record/record-store.ts";
-import { openFolder } from "./bring-up.ts";
+import { openRecord, type RecordStore } from "../record/record-store.ts";
+import { recordFolder } from "./bring-up.ts";
 import type { FrozenReport, FrozenRequest } from "./frozen-in-process.ts";
+import { besideModel } from "./kept-model.ts";
 
 let opened: Promise<RecordStore> | null = null;
+let keptModel: ReturnType<typeof besideModel> | null = null;
+
+function open(dataFolder: string): Promise<RecordStore> {
+  keptModel = besideModel(dataFolder);
+  return openRecord({ folder: recordFolder(dataFolder) });
+}
 
 async function work(request: FrozenRequest): Promise<unknown> {
-  opened ??= openFolder(request.dataFolder, () => Promise.resolve());
+  opened ??= open(request.dataFolder);
   const { frozen } = await opened;
   switch (request.ask) {
     case "read":
@@ -37,6 +44,7 @@ process.on("message", (request: FrozenRequest) => {
 process.once("SIGTERM", () => {
   void before.then(async () => {
     await (await opened)?.close();
+    keptModel?.closed();
     process.exit(0);
   });
 });

@@ -1,5 +1,7 @@
 import { version } from "../../package.json";
 import type { ClaimOutcome } from "../core/claims/verdict-history.ts";
+import type { RecordModel } from "../core/entry.ts";
+import { groupBy } from "../core/group-by.ts";
 import { toSubject } from "../core/kinds/index.ts";
 import type { Snapshot } from "../core/snapshot.ts";
 import { checkedClaims, isFaulty } from "../query/claims/checked-claims.ts";
@@ -13,26 +15,29 @@ import { withRecord } from "./with-record.ts";
 
 /**
  * Checks every claim of the record against a snapshot, and adds to the history of verdicts what came out otherwise than before. A claim
- * with a query that failed is left out: a fault of the moment is no verdict.
+ * with a query that failed is left out: a fault of the moment is no verdict. Resolves with the record as it then stands.
  */
-async function checkAndKeep(store: RecordStore, snapshot: Snapshot): Promise<void> {
+async function checkAndKeep(store: RecordStore, snapshot: Snapshot): Promise<RecordModel> {
   const model = await store.readModel();
   const outcomes: ClaimOutcome[] = [];
   for (const record of model.partnerships)
     for (const [id, checked] of await checkedClaims(record, snapshot))
       if (!isFaulty(checked)) outcomes.push({ subject: toSubject(record.id, "claim", id), ...checked });
   const basis = { snapshot: snapshot.id, record_version: model.version, software: version, checked_at: new Date().toISOString() };
-  await store.addVerdicts(outcomes, basis);
+  if ((await store.addVerdicts(outcomes, basis)) === 0) return model;
+  return { ...model, version: await store.readVersion(), verdicts: groupBy(await store.readVerdicts(), (line) => line.subject) };
 }
 
-/** The same against the current snapshot of a data folder. Resolves with its id; null where there is none yet. */
-export async function keepVerdicts(store: RecordStore, dataFolder: string): Promise<string | null> {
+/** The record after its claims were checked, and the snapshot that they were checked against; null where there is none yet. */
+export type CheckedRecord = { readonly model: RecordModel; readonly checked: string | null };
+
+/** The same against the current snapshot of a data folder. */
+export async function keepVerdicts(store: RecordStore, dataFolder: string): Promise<CheckedRecord> {
   const [current] = listSnapshots(warehouseFolder(dataFolder));
-  if (current === undefined) return null;
+  if (current === undefined) return { model: await store.readModel(), checked: null };
   const snapshot = await openSnapshot(current);
   try {
-    await checkAndKeep(store, snapshot);
-    return current.id;
+    return { model: await checkAndKeep(store, snapshot), checked: current.id };
   } finally {
     await snapshot.close();
   }

@@ -1,5 +1,7 @@
+import { basename } from "node:path";
 import { SaraiError } from "../core/errors.ts";
-import { loadChanged, openFolder } from "./bring-up.ts";
+import { loadChanged, withFolder } from "./bring-up.ts";
+import { startKeeping } from "./kept-model.ts";
 import { keepVerdicts } from "./keep-verdicts.ts";
 import type { LoadingReport, LoadingTask } from "./loading.ts";
 
@@ -7,26 +9,27 @@ function say(report: LoadingReport): Promise<void> {
   return new Promise((resolve) => process.send?.(report, () => resolve()));
 }
 
-async function work(task: LoadingTask): Promise<LoadingReport> {
+async function work(task: LoadingTask, warehouse: Promise<void>): Promise<LoadingReport> {
+  const { dataFolder, buildFolder } = task;
   try {
-    let lines: readonly string[] = [];
-    const store = await openFolder(task.dataFolder, async (opened) => {
-      lines = await loadChanged(opened, task.partnershipFolders, task.build);
+    const keep = await startKeeping(task);
+    const loaded = await withFolder({ dataFolder, buildFolder }, async (store) => {
+      const lines = await loadChanged(store, task.partnershipFolders, basename(buildFolder));
+      await warehouse;
+      return { lines, ...(await keepVerdicts(store, dataFolder)) };
     });
-    const checked = await keepVerdicts(store, task.dataFolder);
-    const version = await store.readVersion();
-    const statements = await store.readHistory(null);
-    const verdicts = await store.readVerdicts();
-    await store.close();
-    return { is: "done", lines, version, statements, verdicts, checked };
+    keep(loaded);
+    return { is: "done", ...loaded };
   } catch (error) {
     if (error instanceof SaraiError) return { is: "failed", code: error.code, message: error.message, advice: error.advice };
     return { is: "failed", code: "internal", message: error instanceof Error ? error.message : String(error), advice: undefined };
   }
 }
 
+/** The task comes first, then word that there is a warehouse. */
 process.once("message", (task: LoadingTask) => {
-  void work(task)
+  const warehouse = new Promise<void>((resolve) => process.once("message", () => resolve()));
+  void work(task, warehouse)
     .then(say)
     .then(() => process.exit(0));
 });

@@ -1,37 +1,35 @@
 import { fork } from "node:child_process";
 import { join } from "node:path";
 import { SaraiError, type ErrorCode } from "../core/errors.ts";
-import type { VerdictLine } from "../core/claims/verdict-history.ts";
-import type { Statement } from "../core/statement.ts";
+import { listSnapshots, warehouseFolder } from "../store/snapshots.ts";
+import type { CheckedRecord } from "./keep-verdicts.ts";
+import { readKeptModel } from "./kept-model.ts";
 import type { Place } from "./place.ts";
 
-/** What the loading process is to do. `build` names the software that reads the folders: another one reads them anew. */
-export type LoadingTask = { readonly dataFolder: string; readonly partnershipFolders: readonly string[]; readonly build: string };
+/** What the loading process is to do. Another build reads the folders anew. */
+export type LoadingTask = { readonly dataFolder: string; readonly partnershipFolders: readonly string[]; readonly buildFolder: string };
 
-/**
- * The record after loading: what was said of the folders that changed, every statement, and the history of verdicts. `checked` is the
- * snapshot that the claims were last checked against; null where there is none.
- */
-export type Loaded = {
-  readonly lines: readonly string[];
-  readonly version: string;
-  readonly statements: readonly Statement[];
-  readonly verdicts: readonly VerdictLine[];
-  readonly checked: string | null;
-};
+/** The record after loading, and what was said of the folders that changed. */
+export type Loaded = CheckedRecord & { readonly lines: readonly string[] };
 
 /** What the loading process says. */
 export type LoadingReport =
   | ({ readonly is: "done" } & Loaded)
   | { readonly is: "failed"; readonly code: ErrorCode; readonly message: string; readonly advice: string | undefined };
 
+/** How a loading process is steered: aborting ends it at once, and it checks claims once there is a warehouse to check them against. */
+export type Steering = { readonly signal: AbortSignal; readonly warehouse: Promise<unknown> };
+
 /**
  * Creates or extends the record in a process of its own, which gives its memory back when it ends (a new PGlite needs almost a gigabyte),
- * checks its claims, and reads it. Rejects with the error of that process; aborting ends it at once, and what it wrote stays whole or absent.
+ * checks its claims, and reads it. Rejects with the error of that process; where it is ended, what it wrote stays whole or absent.
  */
-export function loadInProcess(place: Place, task: LoadingTask, signal: AbortSignal): Promise<Loaded> {
+export function loadInProcess(place: Place, task: LoadingTask, { signal, warehouse }: Steering): Promise<Loaded> {
   return new Promise((resolve, reject) => {
-    const child = fork(join(place.buildFolder, "server", "loading-process.js"), { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+    const child = fork(join(place.buildFolder, "server", "loading-process.js"), {
+      stdio: ["ignore", "inherit", "inherit", "ipc"],
+      serialization: "advanced", // a model holds maps, and one statement in many places
+    });
     const abort = (): void => void child.kill("SIGKILL");
     signal.addEventListener("abort", abort);
     if (signal.aborted) abort();
@@ -49,5 +47,17 @@ export function loadInProcess(place: Place, task: LoadingTask, signal: AbortSign
       else resolve(result);
     });
     child.send(task);
+    warehouse.then(() => child.connected && child.send("warehouse"), abort);
   });
+}
+
+/** The record as `loadInProcess` has it; without a process where the last start kept exactly that. */
+export async function readOrLoad(place: Place, task: LoadingTask, steering: Steering): Promise<Loaded> {
+  const kept = await readKeptModel(task);
+  if (kept !== null) {
+    await steering.warehouse;
+    const [current] = listSnapshots(warehouseFolder(task.dataFolder));
+    if ((current?.id ?? null) === kept.checked) return { ...kept, lines: [] };
+  }
+  return loadInProcess(place, task, steering);
 }

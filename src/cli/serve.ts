@@ -2,19 +2,17 @@ import { basename } from "node:path";
 import type { Log } from "../api/parts.ts";
 import type { RecordModel } from "../core/entry.ts";
 import { SaraiError } from "../core/errors.ts";
-import { groupBy } from "../core/group-by.ts";
 import type { Snapshot } from "../core/snapshot.ts";
 import { lockDataFolder, type DataLock } from "../record/data-lock.ts";
 import type { FrozenAnswers } from "../record/frozen-answers.ts";
 import { openRecord, type RecordStore } from "../record/record-store.ts";
-import { toModel } from "../record/to-model.ts";
 import { loadChanged } from "./bring-up.ts";
 import { frozenInProcess } from "./frozen-in-process.ts";
 import { frozenOnServer } from "./frozen-on-server.ts";
 import { holdModel } from "./held-model.ts";
 import { keepVerdicts } from "./keep-verdicts.ts";
 import { listen } from "./listen.ts";
-import { loadInProcess } from "./loading.ts";
+import { loadInProcess, readOrLoad, type Steering } from "./loading.ts";
 import { createLog } from "./log.ts";
 import type { Invocation } from "./invocation.ts";
 import { listPartnershipFolders } from "./partnership-folders.ts";
@@ -31,21 +29,20 @@ type Source = {
   readonly close: () => Promise<void>;
 };
 
-async function fromFolder({ settings, place, write }: Invocation, signal: AbortSignal, log: Log): Promise<Source> {
+async function fromFolder({ settings, place, write }: Invocation, steering: Steering, log: Log): Promise<Source> {
   const { dataFolder } = settings;
-  const task = { dataFolder, partnershipFolders: listPartnershipFolders(settings.partnershipsFolder), build: basename(place.buildFolder) };
-  const loaded = await withProgress("Reading the record", () => loadInProcess(place, task, signal));
+  const task = { dataFolder, partnershipFolders: listPartnershipFolders(settings.partnershipsFolder), buildFolder: place.buildFolder };
+  const loaded = await withProgress("Reading the record", () => readOrLoad(place, task, steering));
   for (const line of loaded.lines) write(line);
-  let model = toModel(loaded.statements, loaded.version, loaded.verdicts); // nobody else writes while the lock is held
+  let { model, checked } = loaded; // nobody else writes while the lock is held
   const frozen = frozenInProcess(place, dataFolder);
-  let { checked } = loaded;
   let checking: Promise<void> | null = null;
   const check = async (): Promise<void> => {
     try {
-      const { version, verdicts } = await frozen.alone(() => loadInProcess(place, { ...task, partnershipFolders: [] }, signal));
-      model = { ...model, version, verdicts: groupBy(verdicts, (line) => line.subject) };
+      const { version, verdicts } = (await frozen.alone(() => loadInProcess(place, { ...task, partnershipFolders: [] }, steering))).model;
+      model = { ...model, version, verdicts };
     } catch (error) {
-      if (!signal.aborted) log.warn({ error }, "the claims could not be checked against the new snapshot; the next start does it");
+      if (!steering.signal.aborted) log.warn({ error }, "the claims could not be checked against the new snapshot; the next start does it");
     } finally {
       checking = null;
     }
@@ -73,7 +70,7 @@ async function fromServer({ settings, place, write }: Invocation, databaseUrl: s
     const store = await openRecord({ databaseUrl });
     for (const line of await loadChanged(store, listPartnershipFolders(settings.partnershipsFolder), basename(place.buildFolder)))
       write(line);
-    checked = await keepVerdicts(store, settings.dataFolder);
+    ({ checked } = await keepVerdicts(store, settings.dataFolder));
     return store;
   };
   const store = async (): Promise<RecordStore> => {
@@ -111,17 +108,23 @@ async function fromServer({ settings, place, write }: Invocation, databaseUrl: s
   };
 }
 
-/** The site over a warehouse that is open, kept open until a signal to stop. */
+/** The site over a warehouse that is being opened while the record is read, kept open until a signal to stop. */
 async function serveOver(
   invocation: Invocation,
-  warehouse: Awaited<ReturnType<typeof openWarehouse>>,
+  opening: ReturnType<typeof openWarehouse>,
   { lock, log, stopping }: { readonly lock: DataLock | null; readonly log: Log; readonly stopping: ReturnType<typeof awaitStopSignals> },
 ): Promise<void> {
   const { settings, write } = invocation;
+  const { databaseUrl } = settings;
+  const open = async (): Promise<Source> => {
+    if (databaseUrl === null) return fromFolder(invocation, { signal: stopping.signal, warehouse: opening }, log);
+    await opening; // its claims are checked here, and it is for them that a warehouse is needed
+    return fromServer(invocation, databaseUrl, log);
+  };
+  let warehouse: Awaited<typeof opening>;
   let source: Source;
   try {
-    const { databaseUrl } = settings;
-    source = await (databaseUrl === null ? fromFolder(invocation, stopping.signal, log) : fromServer(invocation, databaseUrl, log));
+    [warehouse, source] = await Promise.all([opening, open()]);
   } catch (error) {
     if (stopping.signal.aborted) return;
     throw error;
@@ -133,11 +136,11 @@ async function serveOver(
   };
   try {
     const site = createSite(invocation, { model: source.model, frozen: source.frozen, snapshot, log, now: () => new Date() });
-    const open = await listen(site, { host: settings.host, port: settings.port });
-    lock?.setAddress(open.address);
-    write(`Sarai is open at ${open.address} (Ctrl-C closes it)`);
+    const listening = await listen(site, { host: settings.host, port: settings.port });
+    lock?.setAddress(listening.address);
+    write(`Sarai is open at ${listening.address} (Ctrl-C closes it)`);
     await stopping.asked;
-    await open.close();
+    await listening.close();
   } finally {
     await source.close();
   }
@@ -150,11 +153,14 @@ export async function serve(invocation: Invocation): Promise<void> {
   const stopping = awaitStopSignals();
   const lock = settings.databaseUrl === null ? lockDataFolder(settings.dataFolder) : null;
   try {
-    const warehouse = await openWarehouse(invocation);
+    const opening = openWarehouse(invocation);
     try {
-      await serveOver(invocation, warehouse, { lock, log, stopping });
+      await serveOver(invocation, opening, { lock, log, stopping });
     } finally {
-      await warehouse.close();
+      await opening.then(
+        (warehouse) => warehouse.close(),
+        () => undefined, // said already
+      );
     }
   } finally {
     lock?.release();

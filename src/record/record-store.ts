@@ -3,7 +3,7 @@ import { SaraiError } from "../core/errors.ts";
 import type { ClaimOutcome, VerdictLine } from "../core/claims/verdict-history.ts";
 import type { RecordModel } from "../core/entry.ts";
 import type { Recorder, Statement, StatementDraft } from "../core/statement.ts";
-import { addFrozen, listFrozen, readFrozen, type FrozenAnswers } from "./frozen-answers.ts";
+import { addFrozen, listFrozen, readFrozen, type FrozenAnswers, type FrozenDraft } from "./frozen-answers.ts";
 import { migrate, openPglite, openServer, type Database, type Tables } from "./database.ts";
 import { readStatements } from "./read-statements.ts";
 import { toStatement } from "./statement-id.ts";
@@ -21,6 +21,8 @@ export type EditorLedger = {
   readonly writeFolderLoad: (partnership: string, hash: string, at: string) => Promise<void>;
   /** Takes over the history of verdicts of claims that have none here; resolves with how many lines were added. */
   readonly restoreVerdicts: (lines: readonly VerdictLine[]) => Promise<number>;
+  /** Keeps a frozen answer again, whatever the quota: an export had it. False where it is kept already, or a redaction took it out. */
+  readonly restoreFrozen: (answer: FrozenDraft) => Promise<boolean>;
 };
 
 /** The record, opened. Its rules are in the database (schema.ts); what breaks one rejects and writes nothing. */
@@ -217,6 +219,12 @@ function toEditorLedger(transaction: Writing): EditorLedger {
       await sql`set local role sarai_editor`.execute(transaction);
       return added;
     },
+    restoreFrozen: async (answer) => {
+      await sql`set local role sarai_citer`.execute(transaction); // nor does it keep answers
+      const added = await addFrozen(transaction, answer, Number.MAX_SAFE_INTEGER);
+      await sql`set local role sarai_editor`.execute(transaction);
+      return added === "added";
+    },
   };
 }
 
@@ -251,13 +259,16 @@ export async function migrateStore(database: Database): Promise<RecordStore> {
 }
 
 /**
- * Opens the record in a folder (PGlite; the caller holds the data lock) or on a server, with its tables brought up to date.
+ * Opens the record in a folder (PGlite; the caller holds the data lock; a new one begins as a copy of the packed database in the file
+ * `empty`) or on a server, with its tables brought up to date.
  * Throws `record-unavailable` where the server does not answer, `config-invalid` where the record is newer than the software.
  */
-export async function openRecord(at: { readonly folder: string } | { readonly databaseUrl: string }): Promise<RecordStore> {
+export async function openRecord(
+  at: { readonly folder: string; readonly empty?: string } | { readonly databaseUrl: string },
+): Promise<RecordStore> {
   let database: Database | null = null;
   try {
-    database = "folder" in at ? await openPglite(at.folder) : await openServer(at.databaseUrl);
+    database = "folder" in at ? await openPglite(at.folder, at.empty ?? null) : await openServer(at.databaseUrl);
     return await migrateStore(database);
   } catch (error) {
     await database?.destroy().catch(() => undefined);

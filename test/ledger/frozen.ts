@@ -35,6 +35,17 @@ export function frozenAnswers(given: () => Opened): void {
     expect(await run(`select count(*)::integer as count from frozen_answer where hash = '${one.hash}'`)).toEqual([{ count: 1 }]);
   });
 
+  test("an export's answers are taken over once, whatever the quota, and one whose bytes do not fit its hash is refused", async () => {
+    const { store } = given();
+    const one = frozen({ rows: ["from an export"] });
+    expect(await store.load((ledger) => ledger.restoreFrozen(one))).toBe(true);
+    expect(await store.load((ledger) => ledger.restoreFrozen({ ...one, frozenAt: later }))).toBe(false);
+    expect(await store.frozen.read(one.hash)).toMatchObject({ body: one.body, frozenAt: at });
+    const altered = { ...frozen({ rows: ["another"] }), body: one.body };
+    await expect(store.load((ledger) => ledger.restoreFrozen(altered))).rejects.toMatchObject({ code: "input-invalid" });
+    expect(await store.frozen.read(altered.hash)).toBeNull();
+  });
+
   test("no more is kept than the quota, and what is kept already counts as kept", async () => {
     const { store, run } = given();
     const [{ bytes }] = (await run("select coalesce(sum(size_bytes), 0)::integer as bytes from frozen_answer")) as [{ bytes: number }];

@@ -29,5 +29,6 @@ export function listLedger(): Ledger & { readonly lines: Statement[] } {
     readHistory: (partnership) => Promise.resolve(lines.filter((one) => one.subject.split("/")[0] === partnership)),
     addAsEditor: (drafts) => Promise.resolve(void lines.push(...written(drafts))),
     restoreVerdicts: () => Promise.resolve(0),
+    restoreFrozen: () => Promise.resolve(false),
   };
 }

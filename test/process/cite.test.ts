@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { appendFileSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { findPrograms, startServer, type Server } from "../postgres/server.ts";
@@ -88,6 +88,20 @@ test("what was answered as kept is kept after kill -9, nothing is half kept, and
           .digest("hex"),
       ).toBe(hash);
   }
+
+  const restored = temporaryFolder();
+  const load = (): Promise<{ code: number | null; output: string }> => run(["load", alone, "--data", restored]);
+  expect((await load()).output).toContain(`${String(all.size)} of ${String(all.size)} answers taken over`);
+  const twice = await load();
+  expect([twice.code, twice.output]).toEqual([0, expect.stringContaining(`0 of ${String(all.size)} answers taken over`)]);
+  const back = temporaryFolder();
+  await run(["export", "river-and-ridge", back, "--data", restored]);
+  for (const name of readdirSync(join(alone, "frozen")))
+    expect(readFileSync(join(back, "frozen", name)).equals(readFileSync(join(alone, "frozen", name)))).toBe(true);
+  const [name = ""] = readdirSync(join(alone, "frozen"));
+  appendFileSync(join(alone, "frozen", name), " ");
+  const refused = await run(["load", alone, "--data", temporaryFolder()]);
+  expect([refused.code, refused.output]).toEqual([2, expect.stringMatching(new RegExp(`${name}:1:1 was altered`))]);
 });
 
 test("two servers on one database keep an answer once, both show it, and a database that is down gives 503 and loses nothing", async () => {

@@ -8,10 +8,15 @@ import { openRecord } from "../../src/record/record-store.ts";
 import { modelOf } from "./model.ts";
 import { openSeriesSnapshot, shippedSeries } from "./series-snapshot.ts";
 
+type WholeSite = { readonly site: ReturnType<typeof createSite>; readonly close: () => Promise<void> };
+
 /** The whole site in process, over partnership folders and the shipped series; `close` takes everything away, and fails where it logged an error. */
-export async function openWholeSite(
-  ...folders: readonly string[]
-): Promise<{ site: ReturnType<typeof createSite>; close: () => Promise<void> }> {
+export function openWholeSite(...folders: readonly string[]): Promise<WholeSite> {
+  return openWholeSiteAs({}, ...folders);
+}
+
+/** The same with settings. */
+export async function openWholeSiteAs(variables: Readonly<Record<string, string>>, ...folders: readonly string[]): Promise<WholeSite> {
   const errors: unknown[] = [];
   const model = await modelOf(...folders);
   const snapshot = await openSeriesSnapshot(await shippedSeries());
@@ -20,7 +25,7 @@ export async function openWholeSite(
   for (const name of ["style-1.css", "icon-1.svg"]) writeFileSync(join(buildFolder, "client", "assets", name), "");
   const store = await openRecord({ folder: join(buildFolder, "record") });
   const site = createSite(
-    { settings: readSettings({}, { packageFolder: ".", cwd: "." }, {}), place: { buildFolder, packageFolder: "." } },
+    { settings: readSettings({}, { packageFolder: ".", cwd: "." }, variables), place: { buildFolder, packageFolder: "." } },
     {
       model: () => Promise.resolve(model),
       snapshot: () => Promise.resolve(snapshot),

@@ -2,6 +2,8 @@ import type { VerdictLine } from "../../core/claims/verdict-history.ts";
 import { SaraiError } from "../../core/errors.ts";
 import { kindNames, kinds } from "../../core/kinds/index.ts";
 import type { Statement, StatementDraft } from "../../core/statement.ts";
+import type { FrozenDraft } from "../../record/frozen-answers.ts";
+import { readFrozenFiles } from "../../sources/partnership/frozen-files.ts";
 import type { PartnershipSource } from "../../sources/partnership/partnership-source.ts";
 import { toLine } from "../../sources/partnership/problem.ts";
 import { readPartnershipFolder } from "../../sources/partnership/read-partnership-folder.ts";
@@ -15,6 +17,8 @@ export type Ledger = {
   readonly addAsEditor: (drafts: readonly StatementDraft[], recordedAt: string) => Promise<void>;
   /** Takes over the history of verdicts of claims that have none here; resolves with how many lines were added. */
   readonly restoreVerdicts: (lines: readonly VerdictLine[]) => Promise<number>;
+  /** Keeps a frozen answer again; false where it is kept already, or was taken out. */
+  readonly restoreFrozen: (answer: FrozenDraft) => Promise<boolean>;
 };
 
 export type LoadOptions = {
@@ -67,6 +71,21 @@ async function readAll(folders: readonly string[]): Promise<readonly ReadSource[
 }
 
 /**
+ * Takes over the frozen answers that an export left in a folder, each at the start of the day on which it was cited: its bytes say no more.
+ * Nothing that is kept is changed.
+ */
+async function restoreFrozen(ledger: Ledger, { path, source }: ReadSource, write: (line: string) => void): Promise<void> {
+  let [all, added] = [0, 0];
+  for await (const one of readFrozenFiles(path, source.id)) {
+    if ("message" in one) throw new SaraiError("input-invalid", toLine(one, path)); // changed since the folder was checked
+    const { citedOn, ...answer } = one;
+    all++;
+    if (await ledger.restoreFrozen({ ...answer, partnership: source.id, frozenAt: `${citedOn}T00:00:00.000Z` })) added++;
+  }
+  if (all > 0) write(`  frozen/: ${added} of ${all} answers taken over`);
+}
+
+/**
  * Brings partnership folders into the ledger: says first what it will write, then writes all of it or nothing. Loading the same folders
  * again writes nothing. Throws SaraiError input-invalid with every problem of every folder (file:line:column); then nothing is written.
  */
@@ -83,5 +102,6 @@ export async function loadFolders(ledger: Ledger, folders: readonly string[], op
   if (drafts.length > 0) await ledger.addAsEditor(drafts, options.now().toISOString());
   if (verdicts.length > 0)
     options.write(`  verdicts.yaml: ${await ledger.restoreVerdicts(verdicts)} of ${verdicts.length} lines taken over`);
+  if (!options.dryRun) for (const one of read) await restoreFrozen(ledger, one, options.write);
   return reports;
 }

@@ -15,8 +15,10 @@ export function toLine(problem: Problem, folder: string): string {
   return `${join(folder, problem.file)}:${problem.line}:${problem.column} ${problem.message}; ${problem.advice}`;
 }
 
-/** Problems in the order of the files, then from top to bottom. */
+/** Problems of the folder, then in the order of the files and of others by name, then from top to bottom. */
 export function sortProblems(problems: readonly Problem[], files: readonly string[]): readonly Problem[] {
-  const fileOf = (problem: Problem): number => files.indexOf(problem.file);
-  return [...problems].sort((a, b) => fileOf(a) - fileOf(b) || a.line - b.line || a.column - b.column);
+  const fileOf = ({ file }: Problem): number => (file === "" || files.includes(file) ? files.indexOf(file) : files.length);
+  return [...problems].sort(
+    (a, b) => fileOf(a) - fileOf(b) || (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column,
+  );
 }

@@ -1,6 +1,7 @@
-import { cp, mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { kindNames } from "../../core/kinds/index.ts";
 import { maxFileBytes, readFolderHash } from "./folder-files.ts";
@@ -22,7 +23,10 @@ async function folderWith(files: Readonly<Record<string, string | Buffer | null>
   await cp(good, folder, { recursive: true });
   for (const [name, content] of Object.entries(files))
     if (content === null) await rm(join(folder, name));
-    else await writeFile(join(folder, name), content);
+    else {
+      await mkdir(dirname(join(folder, name)), { recursive: true });
+      await writeFile(join(folder, name), content);
+    }
   return folder;
 }
 
@@ -159,4 +163,33 @@ test("the hash of a folder stays while nothing changes, and changes with one byt
   await rm(join(folder, "claims.yaml"));
   const third = await readFolderHash(folder);
   expect(new Set([first, second, third]).size).toBe(3);
+});
+
+/** An answer of a partnership as `sarai export` leaves it: its file and bytes. */
+function frozenAnswer(partnership: string): readonly [string, string] {
+  const body = JSON.stringify({
+    computed_for: "2026-02-01",
+    format: "sarai-answer-1",
+    partnership: { id: partnership },
+    question: "fields",
+  });
+  return [`frozen/${createHash("sha256").update(body).digest("hex")}.json`, body];
+}
+
+test("frozen answers of an export are named where they were altered, are none, or belong to another partnership", async () => {
+  const [name, body] = frozenAnswer("river-and-ridge");
+  const [stray, strayBody] = frozenAnswer("elsewhere");
+  const [text, textBody] = [`frozen/${createHash("sha256").update("no JSON").digest("hex")}.json`, "no JSON"];
+  expect(await problemsOf(await folderWith({ [name]: body }))).toEqual([]);
+  const advice = "take the folder as `sarai export` wrote it, or remove the file";
+  expect(await problemsOf(await folderWith({ [name]: `${body} ` }))).toEqual([
+    `${name}:1:1 was altered: its bytes do not have the sha-256 in its name; ${advice}`,
+  ]);
+  expect(await problemsOf(await folderWith({ "frozen/notes.txt": "", [stray]: strayBody, [text]: textBody }))).toEqual(
+    [
+      `frozen/notes.txt:1:1 is no frozen answer: those are named <sha-256>.json; ${advice}`,
+      `${stray}:1:1 was frozen of elsewhere, not of this partnership; ${advice}`,
+      `${text}:1:1 is no frozen answer: it is no JSON of one; ${advice}`,
+    ].sort(),
+  );
 });

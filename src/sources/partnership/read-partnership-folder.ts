@@ -2,6 +2,7 @@ import { checkEntries } from "./check-entries.ts";
 import { checkLinks } from "./check-links.ts";
 import { checkReferences } from "./check-references.ts";
 import { checkSources } from "./check-sources.ts";
+import { checkFrozenFiles } from "./frozen-files.ts";
 import { partnershipFiles, readFolderFiles, readFolderHash } from "./folder-files.ts";
 import { parseEntries, type ParsedFolder } from "./parse-entries.ts";
 import type { PartnershipSource, SourceEntry } from "./partnership-source.ts";
@@ -28,7 +29,8 @@ export async function readPartnershipFolder(path: string): Promise<ReadFolder> {
   const parsed = parseEntries(files.texts);
   const checked = [...checkEntries(parsed), ...checkReferences(parsed), ...checkLinks(parsed), ...checkSources(parsed)];
   const own = parsed.entries.find((entry) => entry.kind === "partnership");
-  const problems = [...files.problems, ...parsed.problems, ...checked, ...strayVerdicts(parsed, own?.id)];
+  const frozen = own === undefined ? [] : await checkFrozenFiles(path, own.id);
+  const problems = [...files.problems, ...parsed.problems, ...checked, ...strayVerdicts(parsed, own?.id), ...frozen];
   if (problems.length > 0 || own === undefined || parsed.fields === undefined || parsed.publishers === undefined)
     return { ok: false, problems: sortProblems(problems, partnershipFiles) };
   const entries = parsed.entries.map(({ kind, id, value, place }) => ({ kind, id, value, place }) as SourceEntry); // the same entry without its finder
