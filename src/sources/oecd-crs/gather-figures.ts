@@ -3,15 +3,18 @@ import { divideRounded, parseExact, tenTo, toUnits } from "../../core/exact.ts";
 import type { CrsRead, CrsRefusal, DacFigure, LeftOut, RefusedCell } from "./dac-figure.ts";
 
 /** A figure as it stands in a row, before rows of the same key are summed. `text` is a number of 10^`power` US dollars. */
-export type RowFigure = Omit<DacFigure, "value"> & { readonly text: string; readonly power: number; readonly place: string };
+export type RowFigure = Omit<DacFigure, "value"> & { readonly text: string; readonly power: number };
 
-/** Gathers what is read of one file. `add` sums rows of the same key exactly; `once` refuses a second one. */
+/** What became of a row or cell: figures, each the only one of its key or one of many to be summed; a reason to refuse or to leave it out. */
+export type Outcome =
+  | { readonly figures: readonly RowFigure[]; readonly areSummed: boolean }
+  | { readonly refused: CrsRefusal }
+  | { readonly leftOut: LeftOut };
+
+/** Gathers what is read of one file. `settle` takes an outcome with the place and the words of the row it is of. */
 export type Gatherer = {
-  readonly add: (figure: RowFigure) => void;
-  readonly once: (figure: RowFigure) => void;
-  readonly refuse: (place: string, reason: CrsRefusal, excerpt: string) => void;
-  readonly leaveOut: (reason: LeftOut, count?: number) => void;
-  readonly row: () => void;
+  readonly settle: (outcome: Outcome, at: { readonly place: string; readonly excerpt: string }) => void;
+  readonly countRows: (rows: number) => void;
   readonly read: (layout: string) => CrsRead;
 };
 
@@ -46,42 +49,55 @@ function toFigure({ figure, dollars }: Sum): DacFigure {
   return { donor, donorKind, recipient, year, measure, flowType, value: toCents(dollars), indicator };
 }
 
-/** A gatherer of the figures of one file; `recipients` keeps only those to them (none = all). `read` answers them in the order of their keys. */
-export function createGatherer(recipients: readonly string[]): Gatherer {
+/** The sums of one file, and what becomes of a figure that is added to them. */
+function createSums(recipients: readonly string[]) {
   const sums = new Map<string, Sum>();
-  const refused: RefusedCell[] = [];
-  const leftOut: Partial<Record<LeftOut, number>> = {};
-  let refusedCount = 0;
-  let rows = 0;
-  const refuse: Gatherer["refuse"] = (place, reason, excerpt) => {
-    if (++refusedCount <= mostShown) refused.push({ place, reason, excerpt: excerpt.slice(0, 200) });
-  };
-  const leaveOut: Gatherer["leaveOut"] = (reason, count = 1) => {
-    if (count > 0) leftOut[reason] = (leftOut[reason] ?? 0) + count;
-  };
-  const take = (figure: RowFigure, isSummed: boolean): void => {
-    if (recipients.length > 0 && !recipients.includes(figure.recipient)) return leaveOut("other-recipient");
+  const add = (figure: RowFigure, isSummed: boolean): CrsRefusal | "other-recipient" | null => {
+    if (recipients.length > 0 && !recipients.includes(figure.recipient)) return "other-recipient";
     const dollars = toDollars(figure.text, figure.power);
-    const excerpt = `${figure.donor} ${figure.recipient} ${figure.year} ${figure.text}`;
-    if (dollars === null) return refuse(figure.place, "value-invalid", excerpt);
+    if (dollars === null) return "value-invalid";
     const key = keyOf(figure);
     const known = sums.get(key);
+    if (known !== undefined && !isSummed) return "given-twice";
     if (known === undefined) sums.set(key, { figure, dollars });
-    else if (isSummed) known.dollars += dollars;
-    else return refuse(figure.place, "given-twice", excerpt);
-    if (sums.size > mostFigures)
-      throw new SaraiError("too-large", `The file holds more than ${mostFigures} figures.`, {
-        advice: "Name the recipients that are wanted: --recipient <code> (several may be given).",
-      });
+    else known.dollars += dollars;
+    if (sums.size <= mostFigures) return null;
+    throw new SaraiError("too-large", `The file holds more than ${mostFigures} figures.`, {
+      advice: "Name the recipients that are wanted: --recipient <code> (several may be given).",
+    });
+  };
+  return { sums, add };
+}
+
+/** A gatherer of the figures of one file; `recipients` keeps only those to them (none = all). `read` answers them in the order of their keys. */
+export function createGatherer(recipients: readonly string[]): Gatherer {
+  const { sums, add } = createSums(recipients);
+  const refused: RefusedCell[] = [];
+  const leftOut: Partial<Record<LeftOut, number>> = {};
+  const counts = { refused: 0, rows: 0 };
+  const refuse = (cell: RefusedCell): void => {
+    if (++counts.refused <= mostShown) refused.push({ ...cell, excerpt: cell.excerpt.slice(0, 200) });
+  };
+  const leaveOut = (reason: LeftOut): void => {
+    leftOut[reason] = (leftOut[reason] ?? 0) + 1;
   };
   return {
-    add: (figure) => take(figure, true),
-    once: (figure) => take(figure, false),
-    ...{ refuse, leaveOut },
-    row: () => void rows++,
+    settle: (outcome, { place, excerpt }) => {
+      if ("refused" in outcome) refuse({ place, reason: outcome.refused, excerpt });
+      else if ("leftOut" in outcome) leaveOut(outcome.leftOut);
+      else
+        for (const figure of outcome.figures) {
+          const reason = add(figure, outcome.areSummed);
+          if (reason === "other-recipient") leaveOut(reason);
+          else if (reason !== null) refuse({ place, reason, excerpt: `${excerpt} ${figure.text}` });
+        }
+    },
+    countRows: (rows) => {
+      counts.rows += rows;
+    },
     read: (layout) => {
       const flows = [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => toFigure(sum));
-      return { layout, rows, flows, refused, refusedCount, leftOut };
+      return { layout, rows: counts.rows, flows, refused, refusedCount: counts.refused, leftOut };
     },
   };
 }

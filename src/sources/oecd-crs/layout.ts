@@ -28,3 +28,13 @@ export function toYear(text: string): number | null {
   const trimmed = text.trim();
   return /^(19|20)\d\d$/.test(trimmed) ? Number(trimmed) : null;
 }
+
+/** A cell of a row by the name of its column, without white space around it; "" where there is none. */
+export type Cells = (name: string) => string;
+
+/** Gives the cells of rows by name; null where a needed column is absent. Of columns with the same name the first counts. */
+export function namedCells(header: readonly string[], needed: readonly string[]): ((row: readonly string[]) => Cells) | null {
+  const at = new Map(header.map((name, index) => [name.trim(), index] as const).reverse());
+  if (needed.some((name) => !at.has(name))) return null;
+  return (row) => (name) => (row[at.get(name) ?? -1] ?? "").trim();
+}

@@ -1,7 +1,7 @@
-import { findDonor, findRecipient } from "./dac-codes.ts";
 import type { CrsMeasure, FlowType } from "./dac-figure.ts";
-import type { Gatherer } from "./gather-figures.ts";
-import { columnsByName, toYear, type Layout } from "./layout.ts";
+import type { Outcome } from "./gather-figures.ts";
+import { columnsByName, type Layout } from "./layout.ts";
+import { readKeys } from "./row-keys.ts";
 
 const millions = 6;
 
@@ -31,21 +31,21 @@ export type ActivityRow = {
   readonly money: readonly { readonly measure: CrsMeasure; readonly column: string; readonly text: string }[];
 };
 
-/** Adds a row of activities to what is gathered, or refuses it with its place: one refusal for a row. */
-export function readActivityRow(row: ActivityRow, place: string, gather: Gatherer): void {
-  const excerpt = `${row.year} ${row.donor} ${row.recipient} ${row.flow}`;
-  const year = toYear(row.year);
-  if (year === null) return gather.refuse(place, "year-invalid", excerpt);
-  if (row.donor === "") return gather.refuse(place, "donor-missing", excerpt);
-  const found = findDonor(row.donor);
-  if (found === null) return gather.refuse(place, "donor-unknown", excerpt);
-  if (row.recipient === "") return gather.refuse(place, "recipient-missing", excerpt);
-  const recipient = findRecipient(row.recipient);
-  if (recipient === null) return gather.refuse(place, "recipient-unknown", excerpt);
+/** What becomes of a row of activities: figures to be summed, or one refusal for all of the row. */
+export function readActivityRow(row: ActivityRow): Outcome {
+  const keys = readKeys(row);
+  if (typeof keys === "string") return { refused: keys };
   const flowType = flowsByCode[row.flow];
-  if (flowType === undefined) return gather.refuse(place, "flow-unknown", excerpt);
-  for (const { measure, column, text } of row.money)
-    if (text !== "") gather.add({ ...found, recipient, year, measure, flowType, indicator: `CRS ${column}`, text, power: millions, place });
+  if (flowType === undefined) return { refused: "flow-unknown" };
+  const figures = row.money
+    .filter(({ text }) => text !== "")
+    .map(({ measure, column, text }) => ({ ...keys, measure, flowType, indicator: `CRS ${column}`, text, power: millions }));
+  return { figures, areSummed: true };
+}
+
+/** A row of activities in a few words. */
+export function excerptOf({ year, donor, recipient, flow }: ActivityRow): string {
+  return [year, donor, recipient, flow].join(" ");
 }
 
 /** What is read of a table whose columns are these: where they stand, and the money there is; null where it is no table of activities. */
@@ -67,19 +67,15 @@ export const activityTable: Layout = {
   open: (header, { gather }) => {
     const columns = findActivityColumns(header);
     if (columns === null) return null;
-    return (row, line) => {
-      gather.row();
-      const place = `line ${line}`;
-      const text = (at: number): string => (row[at] ?? "").trim();
-      if (row.length !== header.length) return gather.refuse(place, "row-incomplete", row.slice(0, 6).join(" "));
-      readActivityRow(
-        {
-          ...{ year: text(columns.year), donor: text(columns.donor), recipient: text(columns.recipient), flow: text(columns.flow) },
-          money: columns.money.map(({ measure, at, column }) => ({ measure, column, text: text(at) })),
-        },
-        place,
-        gather,
-      );
+    return (cells, line) => {
+      const text = (at: number): string => (cells[at] ?? "").trim();
+      const row: ActivityRow = {
+        ...{ year: text(columns.year), donor: text(columns.donor), recipient: text(columns.recipient), flow: text(columns.flow) },
+        money: columns.money.map(({ measure, at, column }) => ({ measure, column, text: text(at) })),
+      };
+      const isWhole = cells.length === header.length;
+      gather.countRows(1);
+      gather.settle(isWhole ? readActivityRow(row) : { refused: "row-incomplete" }, { place: `line ${line}`, excerpt: excerptOf(row) });
     };
   },
 };

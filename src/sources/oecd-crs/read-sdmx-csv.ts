@@ -1,6 +1,7 @@
-import { findDonor, findRecipient } from "./dac-codes.ts";
 import type { CrsMeasure, FlowType, LeftOut } from "./dac-figure.ts";
-import { toYear, type Layout } from "./layout.ts";
+import type { Outcome } from "./gather-figures.ts";
+import { namedCells, type Cells, type Layout } from "./layout.ts";
+import { readKeys } from "./row-keys.ts";
 
 type Meaning = { readonly measure: CrsMeasure; readonly flowType: FlowType };
 
@@ -19,8 +20,6 @@ const wholes: Readonly<Record<string, readonly string[]>> = {
   MODALITY: ["_T"],
   MD_DIM: ["_T"],
 };
-
-type Cells = (name: string) => string;
 
 function meaningOf(cells: Cells, structure: string): Meaning | LeftOut {
   const code = cells("MEASURE");
@@ -42,32 +41,31 @@ function select(cells: Cells, structure: string): Meaning | LeftOut {
 
 const needed = ["DONOR", "RECIPIENT", "MEASURE", "TIME_PERIOD", "OBS_VALUE", "UNIT_MULT"];
 
+function readRow(cells: Cells): Outcome {
+  const structure = `${cells("STRUCTURE_ID")}${cells("DATAFLOW")}`;
+  const meaning = select(cells, structure);
+  if (typeof meaning === "string") return { leftOut: meaning };
+  const keys = readKeys({ year: cells("TIME_PERIOD"), donor: cells("DONOR"), recipient: cells("RECIPIENT") });
+  if (typeof keys === "string") return { refused: keys };
+  if (!/^[0-9]$/.test(cells("UNIT_MULT"))) return { refused: "unit-invalid" };
+  const text = cells("OBS_VALUE");
+  const parts = [/DF_[A-Z0-9_]+/.exec(structure)?.[0] ?? "SDMX", cells("MEASURE"), cells("FLOW_TYPE")];
+  const figure = { ...keys, ...meaning, indicator: parts.filter((part) => part !== "").join(" "), text, power: Number(cells("UNIT_MULT")) };
+  return { figures: text === "" ? [] : [figure], areSummed: false }; // empty: not published
+}
+
 /** SDMX-CSV of the OECD Data Explorer: the CRS, its grant equivalents, DAC2a and DAC3a. Only rows of the whole are read: parts would count twice. */
 export const sdmxCsv: Layout = {
   id: "sdmx-csv",
   title: `SDMX-CSV of the OECD Data Explorer with ${needed.join(", ")} (DSD_CRS, DSD_GREQ, DSD_DAC2)`,
   open: (header, { gather }) => {
-    const at = new Map(header.map((name, index) => [name.trim(), index] as const).reverse()); // labels repeat some names: the first counts
-    if (needed.some((name) => !at.has(name))) return null;
+    const cellsOf = namedCells(header, needed);
+    if (cellsOf === null) return null;
     return (row, line) => {
-      gather.row();
-      const place = `line ${line}`;
-      const cells: Cells = (name) => (row[at.get(name) ?? -1] ?? "").trim();
-      const excerpt = needed.map(cells).join(" ");
-      if (row.length !== header.length) return gather.refuse(place, "row-incomplete", excerpt);
-      const structure = `${cells("STRUCTURE_ID")}${cells("DATAFLOW")}`;
-      const selected = select(cells, structure);
-      if (typeof selected === "string") return gather.leaveOut(selected);
-      const year = toYear(cells("TIME_PERIOD"));
-      if (year === null) return gather.refuse(place, "year-invalid", excerpt);
-      const [donor, recipient] = [findDonor(cells("DONOR")), findRecipient(cells("RECIPIENT"))];
-      if (donor === null) return gather.refuse(place, cells("DONOR") === "" ? "donor-missing" : "donor-unknown", excerpt);
-      if (recipient === null) return gather.refuse(place, cells("RECIPIENT") === "" ? "recipient-missing" : "recipient-unknown", excerpt);
-      if (!/^[0-9]$/.test(cells("UNIT_MULT"))) return gather.refuse(place, "unit-invalid", excerpt);
-      const text = cells("OBS_VALUE");
-      if (text === "") return; // not published
-      const indicator = [/DF_[A-Z0-9_]+/.exec(structure)?.[0] ?? "SDMX", cells("MEASURE"), cells("FLOW_TYPE")].filter((part) => part !== "").join(" ");
-      gather.once({ ...donor, recipient, year, ...selected, indicator, text, power: Number(cells("UNIT_MULT")), place });
+      const cells = cellsOf(row);
+      const outcome: Outcome = row.length === header.length ? readRow(cells) : { refused: "row-incomplete" };
+      gather.countRows(1);
+      gather.settle(outcome, { place: `line ${line}`, excerpt: needed.map(cells).join(" ") });
     };
   },
 };

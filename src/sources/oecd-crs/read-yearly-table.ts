@@ -1,7 +1,7 @@
 import { SaraiError } from "../../core/errors.ts";
 import { findDonor, findRecipient, isKnownDonor, type FoundDonor } from "./dac-codes.ts";
 import type { FlowType } from "./dac-figure.ts";
-import type { Gatherer } from "./gather-figures.ts";
+import type { Gatherer, Outcome } from "./gather-figures.ts";
 import type { FileFacts, Layout, RowReader } from "./layout.ts";
 
 /** What a column of the table is: a donor, the publisher's total, without a name, none that the list has, or a mark beside the names. */
@@ -43,37 +43,48 @@ function yearOf(file: string): number {
   });
 }
 
-function readCell(cell: string, column: Column, at: { readonly place: string; readonly recipient: string; readonly table: Table }): RefuseOr {
-  const { place, recipient, table } = at;
-  if (column === "total") return "total";
-  if (column === "mark") return null;
-  if (column === "blank") return { reason: "donor-missing" };
-  if (column === "unknown") return { reason: "donor-unknown" };
+function readCell(text: string, column: Column, { table, recipient }: { readonly table: Table; readonly recipient: string }): Outcome {
+  if (column === "total") return { leftOut: "total" };
+  if (column === "blank") return { refused: "donor-missing" };
+  if (column === "unknown" || column === "mark") return { refused: "donor-unknown" };
   const { year, flowType } = table;
-  return { ...column, recipient, year, flowType, measure: "gross", indicator: `CRS yearly ${year}`, text: cell, power: millions, place };
+  const figure = {
+    ...column,
+    recipient,
+    year,
+    flowType,
+    measure: "gross" as const,
+    indicator: `CRS yearly ${year}`,
+    text,
+    power: millions,
+  };
+  return { figures: [figure], areSummed: false };
 }
-type RefuseOr = null | "total" | { readonly reason: "donor-missing" | "donor-unknown" } | Parameters<Gatherer["once"]>[0];
+
+/** To whom the figures of a row went; the reason where nobody can say. */
+function recipientOf(name: string, code: string): { readonly recipient: string } | Outcome {
+  if (isTotal(name)) return { leftOut: "total" };
+  const recipient = (code === "" ? null : findRecipient(code)) ?? findRecipient(name);
+  if (recipient !== null) return { recipient };
+  return { refused: isBlank(name) ? "recipient-missing" : "recipient-unknown" };
+}
 
 function readRow(row: readonly string[], line: number, { table, gather }: { readonly table: Table; readonly gather: Gatherer }): void {
   const cells = row
-    .map((cell, index) => ({ cell: cell.trim(), index }))
-    .filter(({ cell, index }) => index >= table.firstValue && cell !== "" && table.columns[index - table.firstValue] !== "mark");
-  const name = (row[0] ?? "").replaceAll("''", "'");
-  if (cells.length === 0 && isBlank(name)) return;
-  gather.row();
-  if (isTotal(name)) return gather.leaveOut("total", cells.length);
+    .map((cell, index) => ({ text: cell.trim(), at: index - table.firstValue }))
+    .filter(({ text, at }) => at >= 0 && text !== "" && table.columns[at] !== "mark");
+  const name = (row[0] ?? "").replaceAll("''", "'").trim();
   const code = table.recipientCode === null ? "" : (row[table.recipientCode] ?? "").trim();
-  const excerpt = `${name} ${code}: ${cells.length} figures`;
-  if (isBlank(name) && code === "") return gather.refuse(`line ${line}`, "recipient-missing", excerpt);
-  const recipient = (code === "" ? null : findRecipient(code)) ?? findRecipient(name);
-  if (recipient === null) return gather.refuse(`line ${line}`, "recipient-unknown", excerpt);
-  for (const { cell, index } of cells) {
-    const at = index - table.firstValue;
-    const place = `line ${line}, ${table.names[at] ?? `column ${index + 1}`}`;
-    const read = readCell(cell, table.columns[at] ?? "blank", { place, recipient, table });
-    if (read === "total") gather.leaveOut("total");
-    else if (read !== null && "reason" in read) gather.refuse(place, read.reason, `${name} ${cell}`);
-    else if (read !== null) gather.once(read);
+  if (cells.length === 0 && isBlank(name)) return;
+  gather.countRows(1);
+  const to = recipientOf(name, code);
+  if (!("recipient" in to)) {
+    gather.settle(to, { place: `line ${line}`, excerpt: `${name} ${code}: ${cells.length} figures` });
+    return;
+  }
+  for (const { text, at } of cells) {
+    const outcome = readCell(text, table.columns[at] ?? "blank", { table, recipient: to.recipient });
+    gather.settle(outcome, { place: `line ${line}, ${table.names[at] ?? `column ${at + table.firstValue + 1}`}`, excerpt: name });
   }
 }
 
@@ -83,7 +94,11 @@ function isOfDonors(names: readonly string[]): boolean {
   return named.filter((name) => isKnownDonor(name.trim())).length * 2 > named.length;
 }
 
-function openTable(names: readonly string[], facts: FileFacts, of: { readonly isCoded: boolean; readonly firstValue: number }): RowReader | null {
+function openTable(
+  names: readonly string[],
+  facts: FileFacts,
+  of: { readonly isCoded: boolean; readonly firstValue: number },
+): RowReader | null {
   if (!isOfDonors(names)) return null;
   const year = yearOf(facts.name);
   const { firstValue } = of;
