@@ -42,7 +42,7 @@ async function readGroups(database: Database, path: string, recipients: readonly
       const bad = Number(given[`bad ${measure}`]);
       const excerpt = `${header[at] ?? ""}: ${bad} of ${rows} rows`;
       if (bad > 0) gather.settle({ refused: "value-invalid" }, { place, excerpt });
-      return { measure, column: header[at] ?? "", text: String(given[measure] ?? "") };
+      return { measure, column: header[at] ?? "", text: typeof given[measure] === "string" ? given[measure] : "" };
     });
     const activities = { ...group, money: texts };
     gather.settle(readActivityRow(activities), { place, excerpt: excerptOf(activities) });

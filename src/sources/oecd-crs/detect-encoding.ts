@@ -18,7 +18,7 @@ export function createEncodingDetector(): { readonly write: (chunk: Uint8Array) 
   return {
     write: (chunk) => {
       isUtf16 ??= chunk[0] === 0xff && chunk[1] === 0xfe;
-      if (isUtf8 && isUtf16 === false) attempt(() => utf8.decode(chunk, { stream: true }));
+      if (isUtf8 && !isUtf16) attempt(() => utf8.decode(chunk, { stream: true }));
     },
     end: () => {
       if (isUtf16 === true) return "utf-16le";
