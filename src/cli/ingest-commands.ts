@@ -52,12 +52,16 @@ function addCrs(ingest: Command, place: Place): void {
       .description("development assistance by donor and recipient from the OECD: gross, commitments, net, grant equivalents"),
     ["data"],
   )
-    .option("--recipient <code...>", "keep only what these recipients got (KZ UZ; 619 for a region)")
+    .option("--recipient <code...>", "keep only what these recipients got (ISO 3166-1 alpha-2; the DAC's number for a region)")
     .option("--json", "say what was done as JSON")
-    .addHelpText("after", example("sarai ingest crs crs_2012.csv crs_2013.csv", "sarai ingest crs CRS.parquet --recipient KZ KG TJ TM UZ"))
+    .addHelpText("after", example("sarai ingest crs crs_2012.csv crs_2013.csv", "sarai ingest crs CRS.parquet --recipient NP 689"))
     .action(async (files: readonly string[], flags: { recipient?: readonly string[]; json?: boolean }, command: Command) => {
       const { ingestCrs } = await import("./ingest-crs.ts");
-      await ingestCrs(toInvocation(command, place), { files, recipients: flags.recipient ?? [], json: flags.json ?? false });
+      await ingestCrs(toInvocation(command, place), {
+        files,
+        recipients: (flags.recipient ?? []).map((code) => code.toUpperCase()),
+        json: flags.json ?? false,
+      });
     });
 }
 
