@@ -3,6 +3,7 @@ import { SaraiError } from "../core/errors.ts";
 import { keepSeries } from "../ingest/series/kept-series.ts";
 import { readCrsFile, type CrsFile } from "../ingest/series/load-crs.ts";
 import { renewSeries } from "../ingest/series/renew-series.ts";
+import { listSnapshots, warehouseFolder } from "../store/snapshots.ts";
 import type { Invocation } from "./invocation.ts";
 import { keepVerdictsOfRecord } from "./keep-verdicts.ts";
 import { withProgress } from "./progress.ts";
@@ -79,8 +80,13 @@ export async function ingestCrs(invocation: Invocation, asked: CrsAsked): Promis
   refuseEmpty(reads);
   for (const read of reads) await keepSeries(settings.dataFolder, read);
   const series = await offeredSeries(invocation);
+  const [before] = listSnapshots(warehouseFolder(settings.dataFolder));
   const snapshot = await withProgress("Building", () => renewSeries({ dataFolder: settings.dataFolder, series, now }));
   if (asked.json) write(JSON.stringify({ snapshot, files: reads.map(summaryOf) }, null, 1));
-  else for (const line of [...reads.flatMap(toLines), `Published snapshot ${snapshot.id}`]) write(line);
+  else for (const line of reads.flatMap(toLines)) write(line);
+  if (!asked.json)
+    write(
+      before?.id === snapshot.id ? `Nothing is new: snapshot ${snapshot.id} stays the current one` : `Published snapshot ${snapshot.id}`,
+    );
   await keepVerdictsOfRecord(invocation);
 }

@@ -39,8 +39,7 @@ test("tables of the OECD join the snapshot, beside activities; the same again is
   expect(await ask(data, gross)).toEqual(["JP UZ 1500000.00"]);
   expect(await ask(data, "SELECT count(*)::VARCHAR FROM activity")).not.toEqual(["0"]);
   const { id } = await current(data);
-  expect((await run(["ingest", "crs", table, "--data", data])).code).toBe(0);
-  expect((await current(data)).id).toBe(id);
+  expect((await run(["ingest", "crs", table, "--data", data])).output).toContain(`Nothing is new: snapshot ${id}`);
   writeFileSync(table, "Row Labels,Japan\nUzbekistan,2\n");
   const second = await run(["ingest", "crs", table, "--data", data, "--json"]);
   expect(JSON.parse(second.output.slice(second.output.indexOf("{")))).toMatchObject({ files: [{ figures: 1, notOda: 0, refused: 0 }] });
