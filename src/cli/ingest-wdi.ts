@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
-import { keepSeries, readWorldBankFile } from "../ingest/series/load-series.ts";
+import { keepSeries } from "../ingest/series/kept-series.ts";
+import { readWorldBankFile } from "../ingest/series/load-series.ts";
 import { renewSeries } from "../ingest/series/renew-series.ts";
 import type { Invocation } from "./invocation.ts";
 import { keepVerdictsOfRecord } from "./keep-verdicts.ts";

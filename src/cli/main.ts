@@ -1,9 +1,10 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { Command, CommanderError, Option } from "commander";
-import { readSettings, settingList, type SettingName } from "../config/settings.ts";
+import { Command, CommanderError } from "commander";
+import { settingList, type SettingName } from "../config/settings.ts";
 import { exitCode, SaraiError } from "../core/errors.ts";
-import type { Invocation } from "./invocation.ts";
+import { example, toInvocation, withSettings } from "./command-parts.ts";
+import { addIngest } from "./ingest-commands.ts";
 import type { Place } from "./place.ts";
 
 const exitCodes = `
@@ -17,10 +18,6 @@ Exit codes:
   6  a folder cannot be written
   7  the database cannot be reached`;
 
-function example(...lines: readonly string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  ${line}`).join("\n")}`;
-}
-
 /** A partnership that this installation has, so that every example can be tried as it stands. */
 function examplePartnership(place: Place): string {
   const folder = join(place.packageFolder, "partnerships");
@@ -28,30 +25,9 @@ function examplePartnership(place: Place): string {
   return ids.sort()[0] ?? "my-partnership";
 }
 
-function toOption(name: SettingName): Option {
-  const setting = settingList.find((one) => one.name === name);
-  if (setting === undefined) throw new RangeError(`no setting ${name}`);
-  return new Option(setting.flag, `${setting.meaning} [${setting.variable}]`);
-}
-
-function withSettings(command: Command, names: readonly SettingName[]): Command {
-  for (const name of names) command.addOption(toOption(name));
-  return command.option("--verbose", "log every event to standard error, not only warnings");
-}
-
 const ofRecord: readonly SettingName[] = ["data", "databaseUrl"];
 
 const write = (line: string): void => void process.stdout.write(`${line}\n`);
-
-function invocation(command: Command, place: Place): Invocation {
-  const flags = command.optsWithGlobals<Partial<Record<SettingName, string>> & { verbose?: boolean }>();
-  return {
-    settings: readSettings(flags, { packageFolder: place.packageFolder, cwd: process.cwd() }),
-    place,
-    verbose: flags.verbose ?? false,
-    write,
-  };
-}
 
 function addServe(program: Command, place: Place): void {
   withSettings(
@@ -64,7 +40,7 @@ function addServe(program: Command, place: Place): void {
     )
     .action(async (_flags: unknown, command: Command) => {
       const { serve } = await import("./serve.ts");
-      await serve(invocation(command, place));
+      await serve(toInvocation(command, place));
     });
 }
 
@@ -92,7 +68,7 @@ function addCheckAndLoad(program: Command, place: Place): void {
     .addHelpText("after", example("sarai load", `sarai load --dry-run partnerships/${examplePartnership(place)}`))
     .action(async (folders: readonly string[], flags: { dryRun?: boolean }, command: Command) => {
       const { load } = await import("./load.ts");
-      await load(invocation(command, place), { folders, dryRun: flags.dryRun ?? false });
+      await load(toInvocation(command, place), { folders, dryRun: flags.dryRun ?? false });
     });
 }
 
@@ -108,7 +84,7 @@ function addExport(program: Command, place: Place): void {
     .addHelpText("after", example(`sarai export ${examplePartnership(place)} /tmp/exported`))
     .action(async (partnership: string, folder: string, _flags: unknown, command: Command) => {
       const { exportTo } = await import("./export.ts");
-      await exportTo(invocation(command, place), { partnership, folder });
+      await exportTo(toInvocation(command, place), { partnership, folder });
     });
 }
 
@@ -125,7 +101,7 @@ function addRecord(program: Command, place: Place): void {
     .addHelpText("after", example(`sarai record history ${examplePartnership(place)}`))
     .action(async (id: string, _flags: unknown, command: Command) => {
       const { history } = await import("./record.ts");
-      await history(invocation(command, place), id);
+      await history(toInvocation(command, place), id);
     });
   withSettings(
     record
@@ -138,7 +114,7 @@ function addRecord(program: Command, place: Place): void {
     .addHelpText("after", example('sarai record redact 4f1c0a9be2d37786c5d41e08 --reason "names a private person"'))
     .action(async (statement: string, flags: { reason: string }, command: Command) => {
       const { redactOne } = await import("./record.ts");
-      await redactOne(invocation(command, place), { statement, reason: flags.reason });
+      await redactOne(toInvocation(command, place), { statement, reason: flags.reason });
     });
 }
 
@@ -155,48 +131,7 @@ function addClaims(program: Command, place: Place): void {
     .addHelpText("after", example("sarai claims check", "sarai claims check --json"))
     .action(async (flags: { json?: boolean }, command: Command) => {
       const { checkClaims } = await import("./claims.ts");
-      await checkClaims(invocation(command, place), { json: flags.json ?? false });
-    });
-}
-
-function addIngest(program: Command, place: Place): void {
-  const ingest = program.command("ingest").description("take published data into the data folder").helpCommand(false);
-  ingest.addHelpText("after", example("sarai ingest iati downloads/", "sarai ingest wdi growth.json"));
-  withSettings(
-    ingest
-      .command("iati")
-      .argument("[paths...]", "files, or folders with all *.xml in them")
-      .description("read IATI activities and organisations, 1.01 to 2.03; what was ingested before stays in the data folder"),
-    ["data"],
-  )
-    .option("--rates <file>", "exchange rates in place of every other: the monthly table as JSON, or SDMX")
-    .option("--forget <key>", "take a dataset out (may be repeated)", (key: string, before: readonly string[]) => [...before, key], [])
-    .option("--accept-losses", "publish although datasets lost what they had in the last snapshot")
-    .option("--json", "say what was done as JSON")
-    .addHelpText("after", example("sarai ingest iati downloads/", "sarai ingest iati a.xml b.xml --rates rates.json --data /var/lib/sarai"))
-    .action(
-      async (
-        paths: readonly string[],
-        flags: { rates?: string; forget: readonly string[]; acceptLosses?: boolean; json?: boolean },
-        command: Command,
-      ) => {
-        const { ingestIati } = await import("./ingest.ts");
-        const { rates = null, forget, acceptLosses = false, json = false } = flags;
-        await ingestIati(invocation(command, place), { paths, rates, forget, acceptLosses, json });
-      },
-    );
-  withSettings(
-    ingest
-      .command("wdi")
-      .argument("<files...>", "answers of the World Bank's API as JSON, or its CSV tables")
-      .description("series of the World Bank: aid by donor, growth, investment; a series loaded takes the place of the one shipped"),
-    ["data"],
-  )
-    .option("--indicator <code...>", "keep only these series of the files")
-    .addHelpText("after", example("sarai ingest wdi growth.json", "sarai ingest wdi WDICSV.csv --indicator NY.GDP.MKTP.KD.ZG"))
-    .action(async (files: readonly string[], flags: { indicator?: readonly string[] }, command: Command) => {
-      const { ingestWdi } = await import("./ingest-wdi.ts");
-      await ingestWdi(invocation(command, place), { files, indicators: flags.indicator ?? [] });
+      await checkClaims(toInvocation(command, place), { json: flags.json ?? false });
     });
 }
 
@@ -210,7 +145,7 @@ function addSnapshots(program: Command, place: Place): void {
     .addHelpText("after", example("sarai snapshots --json", "sarai snapshots diff 3f2a 9b1c", "sarai snapshots prune"))
     .action(async (flags: { json?: boolean }, command: Command) => {
       const { listAll } = await import("./snapshots.ts");
-      listAll(invocation(command, place), flags.json ?? false);
+      listAll(toInvocation(command, place), flags.json ?? false);
     });
   withSettings(
     snapshots
@@ -225,7 +160,7 @@ function addSnapshots(program: Command, place: Place): void {
     .action(async (from: string, to: string, _flags: unknown, command: Command) => {
       const { diff } = await import("./snapshots.ts");
       const { json = false } = command.optsWithGlobals<{ json?: boolean }>();
-      await diff(invocation(command, place), { from, to, json });
+      await diff(toInvocation(command, place), { from, to, json });
     });
   withSettings(
     snapshots.command("prune").description("remove unfinished builds and all snapshots but the current one and the two before"),
@@ -234,7 +169,7 @@ function addSnapshots(program: Command, place: Place): void {
     .addHelpText("after", example("sarai snapshots prune --data /var/lib/sarai"))
     .action(async (_flags: unknown, command: Command) => {
       const { prune } = await import("./snapshots.ts");
-      prune(invocation(command, place));
+      prune(toInvocation(command, place));
     });
 }
 

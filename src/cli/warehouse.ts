@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { OfferedSeries } from "../ingest/series/choose-series.ts";
-import { readKeptSeries } from "../ingest/series/load-series.ts";
+import { readKeptSeries } from "../ingest/series/kept-series.ts";
 import { renewSeries } from "../ingest/series/renew-series.ts";
 import { readCarriedSeries } from "../sources/world-bank/read-carried.ts";
 import { holdSnapshot } from "../store/open-snapshot.ts";

@@ -78,6 +78,7 @@ const needs = (code: string, values: Record<string, string>): NonNullable<Readin
   text: null,
   load: null,
 });
+const loadCrs = "sarai ingest crs <files>";
 const anyPeriod = { period: "any", first_year: null, last_year: null, prices: "any", ...noFigure };
 
 const closest = rankReading({});
@@ -117,7 +118,11 @@ const matrix: readonly ReadingView[] = [
   rankReading({ recipients: "each", recipient_codes: ["UZ"], other: null, distance: null }),
   rankReading({ prices: "constant", value: "1234.50" }),
   rankReading({ donors: "all-donors", ...anyPeriod }, { needs: needs("donors-outside", { measure: "net" }) }),
-  rankReading({ measure: "gross", ...anyPeriod }, { needs: needs("measure-not-held", { measure: "gross" }) }),
+  rankReading({ measure: "gross", ...anyPeriod }, { needs: { ...needs("measure-not-held", { measure: "gross" }), load: loadCrs } }),
+  rankReading(
+    { measure: "commitments", period: "since-founding", first_year: 2004, ...noFigure },
+    { needs: { ...needs("years-not-held", { measure: "commitments", years: "2004–2009, 2011" }), load: loadCrs } },
+  ),
 ];
 
 const byRecord: readonly ReadingView[] = [

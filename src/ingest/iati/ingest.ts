@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { SaraiError } from "../../core/errors.ts";
 import { buildAlone } from "../build-alone.ts";
+import { readKeptRates } from "../kept-rates.ts";
 import { type OfferedSeries } from "../series/choose-series.ts";
 import { fillSeries, hashSeries } from "../series/fill-series.ts";
 import { annualAverages } from "../../sources/exchange-rates/annual-averages.ts";
@@ -95,8 +96,14 @@ function refuseEmpty(named: readonly FoundFile[], read: ReadAll): void {
   throw new SaraiError("nothing-read", `Nothing could be read:\n${lines.join("\n")}`, { advice: emptyAdvice });
 }
 
+/** The file that was named, in place of every other; else the monthly rates of the data folder and the annual averages beside them. */
+async function readRates({ ratesFile, dataFolder }: IngestOptions): Promise<readonly RateTable[]> {
+  if (ratesFile !== null) return [await readRatesFile(ratesFile)];
+  return [...(await readKeptRates(dataFolder)), annualAverages()];
+}
+
 async function build(folder: string, options: IngestOptions, last: Last | null): Promise<Ingested> {
-  const rates = [options.ratesFile === null ? annualAverages() : await readRatesFile(options.ratesFile)];
+  const rates = await readRates(options);
   const ratesHash = hashRates(rates);
   const mayKeep = last !== null && last.method === method && last.rates === ratesHash;
   const found = findFiles(options.paths);

@@ -1,7 +1,9 @@
-import type { Deflator, NetFlow } from "../../sources/world-bank/to-series-rows.ts";
+import type { Deflator } from "../../sources/world-bank/to-series-rows.ts";
 
+/** A figure in dollars of a year. */
+type Flow = { readonly year: number; readonly value: string };
 /** A dollar figure in the prices of one year. `priceBase` is "current" or the year whose prices are meant; cents are kept. */
-export type PricedFlow = NetFlow & { readonly priceBase: string };
+export type Priced<One extends Flow> = One & { readonly priceBase: string };
 
 /** The area whose deflator stands for the dollar's (DESIGN section 5, rule 3: one deflator for the dollar). */
 export const dollarArea = "US";
@@ -31,7 +33,11 @@ const deflatorPlaces = 12;
  * The flows in the prices of `baseYear`: value x deflator(baseYear) / deflator(year) of the dollar, in exact integers, rounded half away
  * from zero to cents. A year without a deflator makes no figure: it is "no deflator", not an unchanged value.
  */
-export function inPricesOf(flows: readonly NetFlow[], deflators: readonly Deflator[], baseYear: number): readonly PricedFlow[] {
+export function inPricesOf<One extends Flow>(
+  flows: readonly One[],
+  deflators: readonly Deflator[],
+  baseYear: number,
+): readonly Priced<One>[] {
   const levels = new Map(deflators.filter((one) => one.area === dollarArea).map((one) => [one.year, scaled(one.value, deflatorPlaces)]));
   const base = levels.get(baseYear);
   if (base === undefined) return [];
@@ -43,8 +49,8 @@ export function inPricesOf(flows: readonly NetFlow[], deflators: readonly Deflat
 }
 
 /** The newest year of the flows that has a deflator of the dollar: the year in whose prices they are shown. Null where there is none. */
-export function baseYearOf(flows: readonly NetFlow[], deflators: readonly Deflator[]): number | null {
+export function baseYearOf(flows: readonly Flow[], deflators: readonly Deflator[]): number | null {
   const known = new Set(deflators.filter((one) => one.area === dollarArea).map((one) => one.year));
-  const years = flows.map((flow) => flow.year).filter((year) => known.has(year));
+  const years = [...new Set(flows.map((flow) => flow.year))].filter((year) => known.has(year));
   return years.length === 0 ? null : Math.max(...years);
 }

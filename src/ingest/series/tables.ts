@@ -26,18 +26,18 @@ const seriesFileTable: Table = {
 const dacFlowTable: Table = {
   name: "dac_flow",
   comment:
-    "Development assistance by donor, recipient and year. Only donors of the DAC, no totals. A figure that is not published has no row.",
+    "Development assistance and other flows by donor, recipient and year, no totals. A figure that is not published has no row. Aid of donors of the DAC: flow_type = 'oda' AND donor_kind <> 'other'.",
   columns: [
     fileOf,
     c("indicator", "VARCHAR", "The publisher's code of the series."),
-    c("donor", "VARCHAR", "ISO 3166-1 alpha-2; EU for the institutions that have this code."),
-    c("donor_kind", "VARCHAR", "country or institution."),
-    c("recipient", "VARCHAR", "ISO 3166-1 alpha-2."),
+    c("donor", "VARCHAR", "ISO 3166-1 alpha-2; EU for the institutions that have this code; the DAC's number where there is no such code."),
+    c("donor_kind", "VARCHAR", "country or institution (of the DAC), or other: who reports beside them, and ranks nowhere."),
+    c("recipient", "VARCHAR", "ISO 3166-1 alpha-2; the DAC's number for a region."),
     c("year", "INTEGER", "Calendar year."),
     c("measure", "VARCHAR", "net (paid out less repaid; negative = more was repaid), gross, commitments or grant-equivalent."),
-    c("flow_type", "VARCHAR", "oda; other official flows are none of it."),
+    c("flow_type", "VARCHAR", "oda, oof (other official flows), private, or mixed (a table that has them in one figure). Only oda is aid."),
     c("price_base", "VARCHAR", "current, or the year in whose prices the value is given (computed with the deflator of the dollar)."),
-    c("value", "DECIMAL(18,2)", "US dollars: whole ones in current prices, cents in constant ones."),
+    c("value", "DECIMAL(18,2)", "US dollars and cents."),
   ],
 };
 

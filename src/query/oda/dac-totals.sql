@@ -7,7 +7,8 @@ SELECT coalesce(total.year, held.year)::INTEGER AS year, coalesce(total.recipien
          WHERE indicator = 'DC.DAC.TOTL.CD' AND list_contains($recipients, area)) AS total
   FULL JOIN (SELECT year, recipient, sum(value) AS value
                FROM dac_flow
-              WHERE measure = 'net' AND flow_type = 'oda' AND price_base = 'current' AND list_contains($recipients, recipient)
+              WHERE measure = 'net' AND flow_type = 'oda' AND price_base = 'current' AND donor_kind <> 'other'
+                AND list_contains($recipients, recipient)
               GROUP BY ALL) AS held
     ON held.year = total.year AND held.recipient = total.recipient
  ORDER BY year, recipient;

@@ -19,7 +19,7 @@ given AS (
      AND (dac_flow.price_base = 'current') = selection.current
      AND dac_flow.year BETWEEN selection.first_year AND selection.last_year
      AND list_contains(selection.recipients, dac_flow.recipient)
-     AND (selection.institutions OR dac_flow.donor_kind = 'country')
+     AND (dac_flow.donor_kind = 'country' OR (selection.institutions AND dac_flow.donor_kind = 'institution'))
    GROUP BY ALL
 ),
 ranked AS (

@@ -6,7 +6,7 @@ SELECT donor, recipient, sum(value)::VARCHAR AS value, count(*)::INTEGER AS figu
    AND flow_type = 'oda'
    AND (price_base = 'current') = $current
    AND list_contains($recipients, recipient)
-   AND ($institutions OR donor_kind = 'country')
+   AND (donor_kind = 'country' OR ($institutions AND donor_kind = 'institution'))
    AND year BETWEEN $first_year AND $last_year
  GROUP BY ALL
  ORDER BY donor, recipient;

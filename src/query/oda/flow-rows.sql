@@ -5,6 +5,7 @@ SELECT dac_flow.donor, dac_flow.recipient, dac_flow.year, dac_flow.measure, dac_
   JOIN series_file ON series_file.number = dac_flow.series_file
  WHERE dac_flow.measure = $measure
    AND dac_flow.flow_type = 'oda'
+   AND dac_flow.donor_kind <> 'other'
    AND (dac_flow.price_base = 'current') = $current
    AND list_contains($donors, dac_flow.donor)
    AND list_contains($recipients, dac_flow.recipient)

@@ -94,6 +94,7 @@ const held = z.object({
   first_year: z.number(),
   last_year: z.number(),
   figures: z.number(),
+  years: z.array(z.number()),
   donors: z.array(z.string()),
   recipients: z.array(z.string()),
 });

@@ -1,4 +1,4 @@
--- Under each of these selections: what did each recipient get, net, from all the donors compared together?
+-- Under each of these selections: what did each recipient get from all the donors compared together?
 -- The one with the largest sum is the largest recipient of that selection.
 WITH selection AS (
   SELECT unnest(
@@ -17,6 +17,6 @@ SELECT selection.id, dac_flow.recipient, sum(dac_flow.value)::VARCHAR AS value
    AND (dac_flow.price_base = 'current') = selection.current
    AND dac_flow.year BETWEEN selection.first_year AND selection.last_year
    AND list_contains(selection.recipients, dac_flow.recipient)
-   AND (selection.institutions OR dac_flow.donor_kind = 'country')
+   AND (dac_flow.donor_kind = 'country' OR (selection.institutions AND dac_flow.donor_kind = 'institution'))
  GROUP BY ALL
  ORDER BY selection.id, sum(dac_flow.value) DESC, dac_flow.recipient;

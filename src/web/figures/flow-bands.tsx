@@ -6,6 +6,7 @@ import { Band } from "../parts/band.tsx";
 import { inMillions } from "../parts/dollars.tsx";
 import { Prov } from "../parts/prov.tsx";
 import { seriesItems } from "../parts/provenance.tsx";
+import { MeasureNotHeld } from "../parts/reading-words.tsx";
 import { SeriesCare } from "../parts/series-care.tsx";
 import { pricesText, yearsText } from "../parts/series-words.ts";
 import type { View } from "../view.ts";
@@ -54,7 +55,7 @@ function NotHeld({ answer, view }: Props): JSX.Element {
   if (answer.held === null)
     return (
       <p class="empty">
-        {view.t("donors.none", { measure })} {view.t("needs.measure-not-held", { measure })}
+        {view.t("donors.none", { measure })} <MeasureNotHeld measure={answer.selection.measure} view={view} />
       </p>
     );
   return (

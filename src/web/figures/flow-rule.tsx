@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { commandFor } from "../../query/oda/load-command.ts";
 import type { View } from "../view.ts";
 
 const names = ["measure", "donors", "recipient", "prices"] as const;
@@ -17,6 +18,7 @@ function Options({ name, options, view }: { readonly name: Name; readonly option
     if (name === "donors") return view.say(`donor-set.${value}`);
     return view.say(`${name === "measure" ? "measure" : "prices"}.${value}`);
   };
+  const absent = options.find((option) => !option.held);
   const all = options.every((option) => option.selected);
   return (
     <fieldset>
@@ -36,6 +38,11 @@ function Options({ name, options, view }: { readonly name: Name; readonly option
           </span>
         </label>
       ))}
+      {name === "measure" && absent !== undefined && (
+        <p class="why">
+          {view.t("needs.load")} <code>{commandFor(absent.value)}</code>
+        </p>
+      )}
       {many && <p class="why">{view.t("donors.rule.none-means-all")}</p>}
     </fieldset>
   );

@@ -9,6 +9,7 @@ import { Band, Lead } from "../parts/band.tsx";
 import { inMillions, percentOf } from "../parts/dollars.tsx";
 import { Prov } from "../parts/prov.tsx";
 import { ProvenanceBand, seriesItems } from "../parts/provenance.tsx";
+import { MeasureNotHeld } from "../parts/reading-words.tsx";
 import { SeriesCare } from "../parts/series-care.tsx";
 import { pricesText, yearsText } from "../parts/series-words.ts";
 import type { View } from "../view.ts";
@@ -110,7 +111,10 @@ function DonorsPage({ answer, view }: Props): JSX.Element {
       </Band>
       {answer.rows.length === 0 ? (
         <Band heading={view.t("donors.ranking.heading", { years: yearsText(answer.selection) })}>
-          <p class="empty">{view.t("donors.none", { measure: view.say(`measure.${answer.selection.measure}`) })}</p>
+          <p class="empty">
+            {view.t("donors.none", { measure: view.say(`measure.${answer.selection.measure}`) })}{" "}
+            <MeasureNotHeld measure={answer.selection.measure} view={view} />
+          </p>
         </Band>
       ) : (
         <>

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { NeedsView, RankView, ReadingView } from "../../contract/claims.ts";
 import { inLanguage } from "../../core/languages.ts";
+import { commandFor } from "../../query/oda/load-command.ts";
 import type { View } from "../view.ts";
 import { Content, LocalizedText } from "./content.tsx";
 
@@ -51,6 +52,11 @@ export function Needs({ needs, view }: { readonly needs: NeedsView; readonly vie
       {needs.load === null && needs.text !== null && ` ${view.t("needs.no-command")}`}
     </span>
   );
+}
+
+/** That nothing is held of a measure, and the command that loads it. */
+export function MeasureNotHeld({ measure, view }: { readonly measure: string; readonly view: View }): JSX.Element {
+  return <Needs needs={{ code: "measure-not-held", values: { measure }, text: null, load: commandFor(measure) }} view={view} />;
 }
 
 /** The reading's own words, in the language of the page where the record has them. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { partyCode } from "../../../core/kinds/common.ts";
 import { rankingSql, readFlowsHeld, readRanking, type Selection } from "../../oda/flows.ts";
+import { commandFor } from "../../oda/load-command.ts";
 import { recipientsAcross } from "../../oda/parties.ts";
 import { addressOf, defineClaimQuery, numberFact } from "../claim-query.ts";
 
@@ -23,7 +24,7 @@ export const donorChange = defineClaimQuery({
       return {
         facts: { values, lists: {} },
         shown: "later",
-        needs: { code: "measure-not-held", values: { measure: "net" }, load: null },
+        needs: { code: "measure-not-held", values: { measure: "net" }, load: commandFor("net") },
         rows: null,
         entries: [],
       };

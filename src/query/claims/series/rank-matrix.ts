@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { FlowsHeld } from "../../oda/flows.ts";
+import { commandFor } from "../../oda/load-command.ts";
 import type { Needs } from "../claim-query.ts";
 
 /** The axes of the matrix, and the values each may have. */
@@ -79,19 +80,30 @@ function recipientChoices(chosen: Axes["recipients"], codes: readonly string[]):
   );
 }
 
-const loadCrs = null; // the reader of the CRS is not part of this version: nothing is promised that cannot be run
-
 /** Why nothing can be said of a measure and a set of donors at all; null where it can. */
 function missing(measure: string, donors: string, isHeld: boolean): Needs | null {
-  if (donors === "all-donors") return { code: "donors-outside", values: { measure }, load: loadCrs };
-  return isHeld ? null : { code: "measure-not-held", values: { measure }, load: loadCrs };
+  if (donors === "all-donors") return { code: "donors-outside", values: { measure }, load: null }; // several of them publish none
+  return isHeld ? null : { code: "measure-not-held", values: { measure }, load: commandFor(measure) };
 }
 
-function yearMissing(period: Period, newest: number): Needs | null {
-  const year = String(period.lastYear);
-  return period.lastYear <= newest
-    ? null
-    : { code: "year-not-held", values: { year, newest: String(newest) }, load: "sarai ingest wdi <files>" };
+/** Years as a reader writes them: runs of them as spans. */
+function toSpans(years: readonly number[]): string {
+  const spans: { first: number; last: number }[] = [];
+  for (const year of years) {
+    const open = spans.at(-1);
+    if (open !== undefined && open.last === year - 1) open.last = year;
+    else spans.push({ first: year, last: year });
+  }
+  return spans.map(({ first, last }) => (first === last ? String(first) : `${first}–${last}`)).join(", ");
+}
+
+/** A sum over years of which some are not held would be of fewer years than it says. */
+function yearsMissing({ firstYear, lastYear }: Period, { measure, years, last_year: newest }: FlowsHeld): Needs | null {
+  const load = commandFor(measure);
+  if (lastYear > newest) return { code: "year-not-held", values: { year: String(lastYear), newest: String(newest) }, load };
+  const asked = Array.from({ length: lastYear - firstYear + 1 }, (_, index) => firstYear + index);
+  const missing = asked.filter((year) => !years.includes(year));
+  return missing.length === 0 ? null : { code: "years-not-held", values: { measure, years: toSpans(missing) }, load };
 }
 
 type Cell = Omit<Combination, "id" | "isClosest">;
@@ -112,7 +124,7 @@ function cellsOf(chosen: Axes, measure: string, donors: string, basis: MatrixBas
     periods.flatMap((period) =>
       chosen.prices.map((prices) => ({
         ...{ measure, donors, recipients: name, codes, ...period, prices },
-        needs: yearMissing(period, current.last_year) ?? (prices === "constant" && constant === undefined ? noDeflator : null),
+        needs: yearsMissing(period, current) ?? (prices === "constant" && constant === undefined ? noDeflator : null),
       })),
     ),
   );
@@ -134,7 +146,7 @@ function isSame(cell: Cell, asked: Closest, newest: string): boolean {
  * set of donors, one combination for each choice of recipients stands for all its periods and prices: there is nothing that could differ.
  */
 export function spellOut(chosen: Axes, asked: Closest | null, basis: MatrixBasis): readonly Combination[] {
-  const newest = String(Math.max(0, ...basis.held.map((one) => one.last_year)));
+  const newest = String(Math.max(0, ...basis.held.filter((one) => one.measure === asked?.measure).map((one) => one.last_year)));
   return chosen.measure.flatMap((measure) =>
     chosen.donors.flatMap((donors) =>
       cellsOf(chosen, measure, donors, basis).map((cell) => ({
