@@ -44,4 +44,17 @@ export const fieldPayments = defineQuestion({
       provenance: await provenanceOf(asked, { counting: "activities", deflator: null }),
     };
   },
+  columns: {
+    activity: "text",
+    publisher: "text",
+    date: "text",
+    type: "text",
+    recipient: "text",
+    sector_vocabulary: "text",
+    sector: "text",
+    currency: "text",
+    value: "decimal",
+    dataset: "text",
+  },
+  rows: (answer) => answer.rows,
 });

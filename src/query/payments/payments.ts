@@ -22,7 +22,7 @@ function boundOf(record: PartnershipRecord, field: Field) {
 }
 
 /** A value as the warehouse holds it, without the zeros behind its last digit. */
-const value = z.string().transform((text) => (text.includes(".") ? text.replace(/\.?0+$/, "") : text));
+export const value = z.string().transform((text) => (text.includes(".") ? text.replace(/\.?0+$/, "") : text));
 
 const sum = z.object({ currency: z.string(), value, payments: z.number() });
 
