@@ -106,8 +106,14 @@ const files: Readonly<Record<string, readonly Said[]>> = {
 /** Licences as a registry would state them; of the third file none is known. */
 const licences = { "open.xml": "CC-BY-4.0", "closed.xml": "other-closed" } as const;
 
+/** What series would hold of gross disbursements: the project carries none. */
+export type Gross = { readonly donor: string; readonly recipient: string; readonly year: number; readonly value: string };
+
 /** A snapshot of these activities in a folder of its own, which goes when it is closed. `path` is its file. */
-export async function openPaymentsSnapshot(series: readonly OfferedSeries[] = []): Promise<OpenSnapshot & { readonly path: string }> {
+export async function openPaymentsSnapshot(
+  series: readonly OfferedSeries[] = [],
+  gross: readonly Gross[] = [],
+): Promise<OpenSnapshot & { readonly path: string }> {
   const folder = mkdtempSync(join(tmpdir(), "sarai-payments-"));
   for (const [name, said] of Object.entries(files))
     writeFileSync(join(folder, name), `<iati-activities version="2.03">${said.map(activityOf).join("")}</iati-activities>`);
@@ -125,6 +131,11 @@ export async function openPaymentsSnapshot(series: readonly OfferedSeries[] = []
   const database = await openDatabase(published.path); // files on disk have no licence: only a registry states one
   for (const [path, licence] of Object.entries(licences))
     await database.run("UPDATE stored.dataset SET licence = $1 WHERE path = $2", [licence, path]);
+  for (const { donor, recipient, year, value } of gross)
+    await database.run("INSERT INTO stored.dac_flow VALUES (1, 'made', $1, 'country', $2, $3, 'gross', 'oda', 'current', $4)", [
+      ...[donor, recipient],
+      ...[year, value],
+    ]);
   database.close();
   const snapshot = await openSnapshot(published);
   return {

@@ -5,16 +5,21 @@ import { expect } from "vitest";
 import { createSite } from "../../src/cli/site.ts";
 import { readSettings } from "../../src/config/settings.ts";
 import { openRecord } from "../../src/record/record-store.ts";
+import type { OpenSnapshot } from "../../src/store/open-snapshot.ts";
 import { modelOf } from "./model.ts";
 import { openSeriesSnapshot, shippedSeries } from "./series-snapshot.ts";
 
+type OpenSite = { readonly site: ReturnType<typeof createSite>; readonly close: () => Promise<void> };
+
 /** The whole site in process, over partnership folders and the shipped series; `close` takes everything away, and fails where it logged an error. */
-export async function openWholeSite(
-  ...folders: readonly string[]
-): Promise<{ site: ReturnType<typeof createSite>; close: () => Promise<void> }> {
+export async function openWholeSite(...folders: readonly string[]): Promise<OpenSite> {
+  return openSiteOver(await openSeriesSnapshot(await shippedSeries()), ...folders);
+}
+
+/** The same over a snapshot, which is closed with it. */
+export async function openSiteOver(snapshot: OpenSnapshot, ...folders: readonly string[]): Promise<OpenSite> {
   const errors: unknown[] = [];
   const model = await modelOf(...folders);
-  const snapshot = await openSeriesSnapshot(await shippedSeries());
   const buildFolder = mkdtempSync(join(tmpdir(), "sarai-site-")); // pages need the names of its files, these tests none of them
   mkdirSync(join(buildFolder, "client", "assets"), { recursive: true });
   for (const name of ["style-1.css", "icon-1.svg"]) writeFileSync(join(buildFolder, "client", "assets", name), "");
