@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Columns, Rows } from "../core/columns.ts";
+import type { Cell, Columns, Rows } from "../core/columns.ts";
 import { withoutZeros } from "../core/exact.ts";
 import type { Snapshot, Statement } from "../core/snapshot.ts";
 import { mediaTypes } from "../contract/twins.ts";
@@ -19,10 +19,13 @@ export type Selected = { readonly snapshot: Snapshot; readonly statement: Statem
 export async function* readBatches({ snapshot, statement, columns }: Selected, signal: AbortSignal): AsyncGenerator<Rows["rows"]> {
   const decimals = Object.entries(columns).flatMap(([name, type]) => (type === "decimal" ? [name] : []));
   for await (const rows of snapshot.stream(statement, signal))
-    yield rows.map((row) => {
-      const texts = decimals.flatMap((name) => (typeof row[name] === "string" ? [[name, withoutZeros(row[name])] as const] : []));
-      return { ...row, ...Object.fromEntries(texts) };
-    });
+    yield decimals.length === 0 ? rows : rows.map((row) => withShortDecimals(row, decimals));
+}
+
+function withShortDecimals(row: Rows["rows"][number], decimals: readonly string[]): Rows["rows"][number] {
+  const short: Record<string, Cell> = { ...row };
+  for (const name of decimals) if (typeof short[name] === "string") short[name] = withoutZeros(short[name]);
+  return short;
 }
 
 async function* toCsvPieces(selected: Selected, signal: AbortSignal): AsyncGenerator<Uint8Array> {
@@ -37,8 +40,11 @@ function toBody(pieces: AsyncGenerator<Uint8Array>, leave: () => void | Promise<
     {
       pull: async (controller) => {
         try {
-          const { done, value } = await pieces.next();
-          if (done !== true) return controller.enqueue(value);
+          const next = await pieces.next();
+          if (next.done !== true) {
+            controller.enqueue(next.value);
+            return;
+          }
           await leave();
           controller.close();
         } catch (error) {

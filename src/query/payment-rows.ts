@@ -64,6 +64,6 @@ export const paymentRows = defineQuestion({
     dataset: "text",
   },
   rows: (answer) => answer.rows,
-  select: async ({ snapshot, record, parameters: { page: _, removed_by: removedBy, rate, ...rest } }: RowsAsked) =>
+  select: async ({ snapshot, record, parameters: { removed_by: removedBy, rate, ...rest } }: RowsAsked) =>
     paymentRowsSql(await settleRule(snapshot, record, rest), { removed_by: removedBy, rate }),
 });

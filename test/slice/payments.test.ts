@@ -83,9 +83,9 @@ function reasonOf(row: FlowRow, query: Query): string | null {
     if (!own.startsWith(sector)) return "sector";
   }
   const [outgoing, received] = type === "spent" ? [["3", "4"], ["1"]] : [["2"], ["11", "13"]];
-  if (received?.includes(row.type) === true) {
+  if (received.includes(row.type)) {
     if (incoming === "out") return `incoming-${row.type}`;
-  } else if (outgoing?.includes(row.type) !== true) return `type-${row.type}`;
+  } else if (!outgoing.includes(row.type)) return `type-${row.type}`;
   if (!row.counted) return row.reason;
   const side = sides[row.provider ?? ""] ?? "undecided";
   if (boundary !== "all" && side !== boundary) return `boundary-${side}`;

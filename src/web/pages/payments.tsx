@@ -55,6 +55,10 @@ function Source({ answer, view }: Props): JSX.Element {
         { name: view.t("prov.source"), value: `${view.t("payments.datasets", { count: datasets })} ${view.list(shown)}` },
         { name: view.t("provenance.snapshot"), value: <code>{provenance.snapshot}</code> },
         { name: view.t("prov.rows"), value: <Rows page={view} csv /> },
+        {
+          name: view.t("field.payments.column.count"),
+          value: <a href={view.href(answer.kept.rows ?? "payments/rows")}>{view.t("overview.figures.see")}</a>,
+        },
       ]}
     />
   );
