@@ -52,7 +52,10 @@ function Source({ answer, view }: Props): JSX.Element {
   return (
     <Prov
       items={[
-        { name: view.t("prov.source"), value: `${view.t("payments.datasets", { count: datasets })} ${view.list(shown)}` },
+        {
+          name: view.t("prov.source"),
+          value: names.length === 0 ? view.t("not-held") : `${view.t("payments.datasets", { count: datasets })} ${view.list(shown)}`,
+        },
         { name: view.t("provenance.snapshot"), value: <code>{provenance.snapshot}</code> },
         { name: view.t("prov.rows"), value: <Rows page={view} csv /> },
         {
@@ -66,7 +69,7 @@ function Source({ answer, view }: Props): JSX.Element {
 
 function Trend({ answer, view }: Props): JSX.Element {
   const valueOf = ({ year, value, payments, rows }: Payments["years"][number]): readonly YearValue[] =>
-    year === null ? [] : [{ year, value, rows, missing: payments > 0 ? view.t("no-rate") : view.t("not-reported") }];
+    year === null ? [] : [{ year, value, rows, missing: payments > 0 ? view.t("no-rate") : view.t("no-figure") }];
   const lines = answer.lines.map(({ recipient, years }) => ({ code: recipient, years: years.flatMap(valueOf) }));
   const undated = answer.years.find(({ year }) => year === null);
   return (
@@ -97,6 +100,22 @@ function Trend({ answer, view }: Props): JSX.Element {
   );
 }
 
+/** On which side of the line the providers of what is kept sit. */
+function Sides({ answer, view }: Props): JSX.Element {
+  return (
+    <>
+      <h3>{view.t("payments.rule.boundary")}</h3>
+      <p class="small">{view.t("payments.boundary.note")}</p>
+      <TallyTable
+        lines={answer.sides.map(({ side, ...tally }) => ({ ...tally, name: view.t(`payments.boundary.${side}`) }))}
+        column={view.t("payments.rule.boundary")}
+        currency={currencyOf(answer)}
+        view={view}
+      />
+    </>
+  );
+}
+
 /** All, what each part of the rule takes out, and what is kept: the last is the first without those between. */
 function Counted({ answer, view }: Props): JSX.Element {
   const currency = currencyOf(answer);
@@ -124,14 +143,7 @@ function Counted({ answer, view }: Props): JSX.Element {
           .
         </p>
       )}
-      <h3>{view.t("payments.rule.boundary")}</h3>
-      <p class="small">{view.t("payments.boundary.note")}</p>
-      <TallyTable
-        lines={answer.sides.map(({ side, ...tally }) => ({ ...tally, name: view.t(`payments.boundary.${side}`) }))}
-        column={view.t("payments.rule.boundary")}
-        currency={currency}
-        view={view}
-      />
+      {answer.sides.length > 0 && <Sides answer={answer} view={view} />}
     </Band>
   );
 }

@@ -8,7 +8,7 @@ type Shown = Pick<PaymentTally, "value" | "payments" | "rows">;
 /** The text of a sum with all its digits, or why there is none: no rate, or no payment. */
 export function tallyText({ value, payments }: Omit<Shown, "rows">, view: View): string {
   if (value !== null) return view.decimal(value);
-  return payments > 0 ? view.t("no-rate") : view.t("not-reported");
+  return payments > 0 ? view.t("no-rate") : view.t("no-figure");
 }
 
 /** A sum of payments that opens them; a missing one says why it is missing. */
