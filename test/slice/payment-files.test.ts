@@ -69,7 +69,7 @@ test("a reader who goes frees what was read for it", async () => {
   await reader.read(); // the header
   await reader.read(); // the first rows
   await reader.cancel();
-  expect(await over.close()).toBeUndefined(); // waits for every stream that is still read
+  await expect(over.close()).resolves.toBeUndefined(); // waits for every stream that is still read
 }, 20_000);
 
 test("a reader who goes before the first row breaks off the statement", async () => {
@@ -82,7 +82,7 @@ test("a reader who goes before the first row breaks off the statement", async ()
   await new Promise((resolve) => setTimeout(resolve, 200));
   await reader.cancel();
   await waiting;
-  expect(await over.close()).toBeUndefined();
+  await expect(over.close()).resolves.toBeUndefined();
 }, 20_000);
 
 test("a Parquet file is gone when its reader goes", async () => {
