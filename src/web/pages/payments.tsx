@@ -151,7 +151,7 @@ function Counted({ answer, view }: Props): JSX.Element {
 function Providers({ answer, view }: Props): JSX.Element {
   const name = ({ ref, name: own }: Payments["providers"][number]): JSX.Element => (
     <>
-      {own ?? (ref === "unknown" ? <NotKnown>{view.t("not-known")}</NotKnown> : ref)}
+      {ref === "unknown" ? <NotKnown>{view.t("payments.providers.no-reference")}</NotKnown> : (own ?? ref)}
       {ref !== "unknown" && <span class="sub">{ref}</span>}
     </>
   );
