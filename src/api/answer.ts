@@ -1,5 +1,5 @@
 import type { PartnershipView } from "../contract/overview.ts";
-import { endings, isRowForm, mediaTypes, type Twin } from "../contract/twins.ts";
+import { endings, isRowForm, mediaTypes, type RowForm, type Twin } from "../contract/twins.ts";
 import type { Rows } from "../core/columns.ts";
 import type { RecordModel } from "../core/entry.ts";
 import type { Language } from "../core/languages.ts";
@@ -13,7 +13,8 @@ import { toStored, type PageCache, type Stored } from "./page-cache.ts";
 import type { Query } from "./parameters.ts";
 import type { AppParts, Basis } from "./parts.ts";
 import { isProblem, toProblem, type Problem } from "./problem.ts";
-import { toRowFile } from "./row-file.ts";
+import { aboutRows, noForm, toRowFile } from "./row-file.ts";
+import { streamCsv, streamParquet, type Selected, type Streamed } from "./row-stream.ts";
 
 type Page = Extract<Address, { is: "page" | "site" }>;
 
@@ -23,6 +24,7 @@ type Answered = {
   readonly answer: unknown;
   readonly partnership: PartnershipView | null;
   readonly rows: (() => Promise<Rows>) | null;
+  readonly selected: Selected | null;
 };
 
 /** The partnerships that the page head lists. */
@@ -50,12 +52,12 @@ async function answerFor(parts: AppParts, basis: Basis, page: Page, query: Query
         allowed: "",
       });
     const answer = await ofSite(parts, basis, page);
-    return isProblem(answer) ? answer : { question: page.page, answer, partnership: null, rows: null };
+    return isProblem(answer) ? answer : { question: page.page, answer, partnership: null, rows: null, selected: null };
   }
   const asked = await ask(parts, basis, { ...page, query });
   if ("status" in asked) return asked;
-  const { question, record, answer, rows } = asked;
-  return { question: question.id, answer, partnership: parts.queries.partnershipView(record), rows };
+  const { question, record, answer, rows, selected } = asked;
+  return { question: question.id, answer, partnership: parts.queries.partnershipView(record), rows, selected };
 }
 
 function noTwin({ path }: Page, twin: Twin): Problem {
@@ -63,15 +65,44 @@ function noTwin({ path }: Page, twin: Twin): Problem {
   return toProblem("no-twin", `This page has no form ${form}.`, `Put .json in place of ${form}.`, { form, instead: `${path}.json` });
 }
 
-async function make(parts: AppParts, basis: Basis, page: Page, query: Query): Promise<Stored | Problem> {
+/** What a sheet of many rows may take: the program that makes it holds all of its cells. */
+const mostSheetRows = 100_000;
+
+/** The rows of an answer as a file: where the question has them as one statement they are passed on as they are read. */
+async function makeRows(
+  parts: AppParts,
+  basis: Basis,
+  { page, query }: { page: Page & { readonly twin: RowForm }; query: Query },
+  { rows, partnership, selected, ...answered }: Answered,
+): Promise<Stored | Streamed | Problem> {
+  const { twin: form } = page;
+  if (rows === null || partnership === null) return noTwin(page, form);
+  const asking = { ...answered, partnership, page: page.path, query: query.canonical };
+  if (selected === null) return toRowFile(parts, basis, { ...asking, form }, await rows());
+  const count = countOf(answered.answer);
+  const key = keyOf(parts, basis, page, query);
+  if (form === "csv") return streamCsv(selected, key);
+  if (form === "parquet") return streamParquet(selected, key, aboutRows(parts, basis, asking, { columns: selected.columns, count }));
+  if (count <= mostSheetRows) return toRowFile(parts, basis, { ...asking, form }, await rows());
+  const [has, most] = [count.toLocaleString("en"), mostSheetRows.toLocaleString("en")];
+  return noForm(asking, form, `It would have ${has} rows, and a sheet of these takes ${most}.`);
+}
+
+/** How many rows an answer has on all its pages. */
+function countOf(answer: unknown): number {
+  return typeof answer === "object" && answer !== null && "count" in answer && typeof answer.count === "number" ? answer.count : 0;
+}
+
+/** What tells bodies apart: the data, the day, the form and what was asked. */
+function keyOf(parts: AppParts, { model, snapshot }: Basis, page: Page, query: Query): string {
+  return [model.version, snapshot.id, parts.today(), page.twin, page.path, query.canonical].join(" ");
+}
+
+async function make(parts: AppParts, basis: Basis, page: Page, query: Query): Promise<Stored | Streamed | Problem> {
   const answered = await answerFor(parts, basis, page, query);
   if ("status" in answered) return answered;
   if (page.twin === "json") return toStored("application/json; charset=utf-8", `${JSON.stringify(answered.answer)}\n`);
-  if (isRowForm(page.twin)) {
-    const { rows, partnership } = answered;
-    if (rows === null || partnership === null) return noTwin(page, page.twin);
-    return toRowFile(parts, basis, { ...answered, form: page.twin, partnership, page: page.path, query: query.canonical }, await rows());
-  }
+  if (isRowForm(page.twin)) return makeRows(parts, basis, { page: { ...page, twin: page.twin }, query }, answered);
   const input = {
     question: answered.question,
     answer: answered.answer,
@@ -95,17 +126,17 @@ export async function answerPage(
   cache: PageCache,
   basis: Basis,
   asked: { page: Page; query: Query },
-): Promise<Stored | Problem> {
+): Promise<Stored | Streamed | Problem> {
   const { page, query } = asked;
   if (page.is === "site" && page.page === "cite") {
     const frozen = await loadFrozen(parts, page.id); // whether its bytes fit the hash is looked at whenever it is shown
     if (isProblem(frozen)) return frozen;
   }
-  const key = [basis.model.version, basis.snapshot.id, parts.today(), page.twin, page.path, query.canonical].join(" ");
+  const key = keyOf(parts, basis, page, query);
   const kept = cache.get(key);
   if (kept !== undefined) return kept;
   const made = await make(parts, basis, page, query);
-  if ("etag" in made) cache.set(key, made);
+  if ("body" in made) cache.set(key, made);
   return made;
 }
 

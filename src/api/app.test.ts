@@ -7,6 +7,7 @@ import type { PartnershipRecord, RecordModel } from "../core/entry.ts";
 import { defineQuestion } from "../query/question.ts";
 import { createApp } from "./app.ts";
 import type { AppParts, PageInput, ProblemInput } from "./parts.ts";
+import { noSnapshot } from "../../test/warehouse/no-snapshot.ts";
 
 // The smallest record and questions that have every kind of address; what real questions answer stands in test/slice.
 const record = { id: "river-and-ridge", partnership: { value: { names: { en: "River" } } } } as unknown as PartnershipRecord;
@@ -31,15 +32,25 @@ const entry = defineQuestion({
   },
 });
 
+const long = defineQuestion({
+  id: "payment-rows",
+  path: "/payments/rows",
+  parameters: z.strictObject({ count: z.coerce.number() }),
+  read: ({ parameters: { count } }) => ({ count, rows: [{ n: 1 }] }),
+  columns: { n: "integer" },
+  rows: (answer) => answer.rows,
+  select: () => Promise.resolve({ sql: "SELECT 1 AS n", bound: {} }),
+});
+
 type World = { pages: PageInput[]; problems: ProblemInput[]; logged: unknown[]; down: boolean; parts: AppParts };
 let world: World;
 
 beforeEach(() => {
   const parts: AppParts = {
     model: () => (world.down ? Promise.reject(new SaraiError("record-unavailable", "refused")) : Promise.resolve(model)),
-    snapshot: () => Promise.resolve({ id: "0123456789abcdef", rows: () => Promise.resolve([]) }),
+    snapshot: () => Promise.resolve(noSnapshot),
     queries: {
-      questions: [overview, list, entry] as unknown as AppParts["queries"]["questions"],
+      questions: [overview, list, entry, long] as unknown as AppParts["queries"]["questions"],
       partnershipView: () => ({ id: "river-and-ridge", names: { en: "River" } }) as unknown as PartnershipView,
       partnershipList: () => ({ record_version: model.version, rows: [] }),
     },
@@ -257,4 +268,37 @@ test("files of the build may be kept forever", async () => {
   const response = await ask("/assets/style-1.css");
   expect(response.headers.get("cache-control")).toContain("immutable");
   expect(response.headers.get("content-type")).toBe("text/css; charset=utf-8");
+});
+
+test("rows that a question has as one statement are passed on as they come; a sheet of too many is refused before any is read", async () => {
+  let batches = 0;
+  const stream = async function* () {
+    for (const n of [1, 2]) {
+      batches++;
+      yield await Promise.resolve([{ n }]);
+    }
+  };
+  world.parts = { ...world.parts, snapshot: () => Promise.resolve({ ...noSnapshot, stream }) };
+  const refused = await ask("/en/river-and-ridge/payments/rows.xlsx?count=100001");
+  expect([refused.status, await refused.json(), batches]).toMatchObject([
+    404,
+    { code: "no-twin", values: { form: ".xlsx", instead: "/en/river-and-ridge/payments/rows.csv" } },
+    0,
+  ]);
+  const answer = await ask("/en/river-and-ridge/payments/rows.csv?count=100001");
+  const reader = answer.body?.getReader();
+  const next = async (): Promise<string> => new TextDecoder().decode((await reader?.read())?.value);
+  expect([await next(), batches]).toEqual(["n\r\n", 0]);
+  expect([await next(), batches]).toEqual(["1\r\n", 1]);
+  await reader?.cancel();
+  expect(batches).toBe(1);
+});
+
+test("a body that is streamed has a validator: who has it already, and who asks for the headers alone, makes nobody read it", async () => {
+  const path = "/en/river-and-ridge/payments/rows.csv?count=2";
+  const head = await ask(path, { method: "HEAD" });
+  const etag = head.headers.get("etag") ?? "";
+  expect([head.status, await head.text(), head.headers.get("content-type")]).toEqual([200, "", "text/csv; charset=utf-8; header=present"]);
+  expect((await ask(path, { headers: { "if-none-match": etag } })).status).toBe(304);
+  expect((await ask(path.replace("count=2", "count=3"), { method: "HEAD" })).headers.get("etag")).not.toBe(etag);
 });

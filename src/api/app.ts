@@ -18,7 +18,7 @@ import { readQuery } from "./parameters.ts";
 import type { AppParts } from "./parts.ts";
 import { fromError, toProblem, type Problem } from "./problem.ts";
 import { modelOrNull, refuse, retryAfterSeconds, type Served } from "./refuse.ts";
-import { send } from "./send.ts";
+import { send, sendStream } from "./send.ts";
 
 const cacheLimitBytes = 64 * 1024 * 1024;
 
@@ -62,7 +62,9 @@ async function answer(served: Served, context: Context): Promise<Response> {
       if (twin === "html" && query.emptied) return redirect(`${url.pathname}${suffix}`, 302, false);
       const basis = { model: await parts.model(), snapshot: await parts.snapshot() };
       const made = await answerPage(parts, cache, basis, { page: address, query });
-      return "status" in made ? refuse(served, context, made, twin) : send(context, made, pageHeaders(parts, address));
+      if ("status" in made) return refuse(served, context, made, twin);
+      const headers = pageHeaders(parts, address);
+      return "open" in made ? sendStream(context, made, headers) : send(context, made, headers);
     }
   }
 }

@@ -5,6 +5,7 @@ import { matchPath } from "./address.ts";
 import { readParameters, type Query } from "./parameters.ts";
 import type { AppParts, Basis } from "./parts.ts";
 import { toProblem, type Problem } from "./problem.ts";
+import { readBatches, type Selected } from "./row-stream.ts";
 
 /** An address below the language. */
 export type Below = { readonly partnership: string; readonly below: readonly string[]; readonly query: Query };
@@ -16,6 +17,7 @@ export type Answered = {
   readonly id: string;
   readonly answer: unknown;
   readonly rows: (() => Promise<Rows>) | null;
+  readonly selected: Selected | null; // the same rows as a statement, where the question has one
 };
 
 /** The question that a path below a partnership asks, and the id in it; null where there is none. */
@@ -36,6 +38,12 @@ async function allRows(
   const pages = typeof answer === "object" && answer !== null && "pages" in answer && typeof answer.pages === "number" ? answer.pages : 1;
   const all = await Promise.all(Array.from({ length: Math.max(pages, 1) }, (_, index) => ofPage(index + 1)));
   return all.flatMap(toRows);
+}
+
+async function collect(selected: Selected): Promise<Rows["rows"]> {
+  const all: Rows["rows"][number][] = [];
+  for await (const rows of readBatches(selected, new AbortController().signal)) all.push(...rows);
+  return all;
 }
 
 /** Asks the question of an address below the language, or says what is wrong with the address. */
@@ -59,7 +67,10 @@ export async function ask(parts: AppParts, { model, snapshot }: Basis, asked: Be
     const paged = readParameters(question.parameters, { ...asked.query, values: { ...asked.query.values, page: String(page) } });
     return "parameters" in paged ? await question.read({ ...base, parameters: paged.parameters }) : answer;
   };
-  const { columns, rows: toRows } = question;
-  const rows = toRows === undefined ? null : async () => ({ columns, rows: await allRows(answer, ofPage, toRows) });
-  return { question, record, id, answer, rows };
+  const { columns, rows: toRows, select } = question;
+  if (toRows === undefined) return { question, record, id, answer, rows: null, selected: null };
+  const statement = (await select?.({ ...base, parameters: read.parameters })) ?? null;
+  const selected = statement === null ? null : { snapshot, statement, columns };
+  const all = selected === null ? () => allRows(answer, ofPage, toRows) : () => collect(selected);
+  return { question, record, id, answer, rows: async () => ({ columns, rows: await all() }), selected };
 }

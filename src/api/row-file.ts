@@ -1,7 +1,7 @@
 import { Provenance, type SeriesFileView } from "../contract/provenance.ts";
 import { endings, mediaTypes, type RowForm } from "../contract/twins.ts";
 import type { PartnershipView } from "../contract/overview.ts";
-import type { Rows } from "../core/columns.ts";
+import type { Columns, Rows } from "../core/columns.ts";
 import { toCsv } from "./csv.ts";
 import { shapeOf } from "./describe.ts";
 import { toStored, type Stored } from "./page-cache.ts";
@@ -9,9 +9,8 @@ import type { AppParts, Basis } from "./parts.ts";
 import { toProblem, type Problem } from "./problem.ts";
 import { toXlsx } from "./xlsx.ts";
 
-/** Rows on their way into a file, and what they answer. */
+/** What rows on their way into a file answer. */
 export type Asking = {
-  readonly form: RowForm;
   readonly question: string;
   readonly answer: unknown;
   readonly partnership: PartnershipView;
@@ -24,12 +23,12 @@ type Line = readonly [string, string];
 const toText = ({ citation, file, vintage, licence }: SeriesFileView): string =>
   `${citation} (${file}, ${vintage}, ${licence ?? "no licence stated"})`;
 
-/** What a file of rows says of itself, as it lies in a folder years later: what was asked, of which data, under which licence, and how to cite it. */
-function aboutRows(
+/** What a file of so many rows says of itself, as it lies in a folder years later: what was asked, of which data, under which licence, how to cite it. */
+export function aboutRows(
   parts: AppParts,
   { model, snapshot }: Basis,
   { question, answer, partnership, page, query }: Asking,
-  table: Rows,
+  { columns, count }: { readonly columns: Columns; readonly count: number },
 ): readonly Line[] {
   const site = parts.site.url ?? "";
   const asked = `${site}${page}${query === "" ? "" : `?${query}`}`;
@@ -40,10 +39,10 @@ function aboutRows(
     ["question", asks],
     ["partnership", name],
     ["address", asked],
-    ["rows", String(table.rows.length)],
+    ["rows", String(count)],
     [
       "columns",
-      Object.entries(table.columns)
+      Object.entries(columns)
         .map((column) => column.join(": "))
         .join(", "),
     ],
@@ -57,22 +56,32 @@ function aboutRows(
   ];
 }
 
+/** The refusal of a form that would cut or round rows. */
+export function noForm({ page }: Pick<Asking, "page">, form: RowForm, why: string): Problem {
+  const instead = `${page}.${endings.csv}`;
+  return toProblem("no-twin", `These rows have no form .${form}. ${why}`, "Take .csv or .json in its place.", {
+    form: `.${form}`,
+    instead,
+  });
+}
+
 /**
  * The rows of an answer as a file that says what it is. Where a form would cut or round any of them, it is refused with the forms that
  * hold them whole.
  */
-export async function toRowFile(parts: AppParts, basis: Basis, asking: Asking, table: Rows): Promise<Stored | Problem> {
+export async function toRowFile(
+  parts: AppParts,
+  basis: Basis,
+  asking: Asking & { readonly form: RowForm },
+  table: Rows,
+): Promise<Stored | Problem> {
   const { form } = asking;
   if (form === "csv") return toStored(`${mediaTypes.csv}; charset=utf-8; header=present`, toCsv(table));
-  const about = aboutRows(parts, basis, asking, table);
+  const about = aboutRows(parts, basis, asking, { columns: table.columns, count: table.rows.length });
   try {
     return toStored(mediaTypes[form], await (form === "xlsx" ? toXlsx(table, about) : parts.toParquet(table, about)));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    const instead = `${asking.page}.${endings.csv}`;
-    return toProblem("no-twin", `These rows have no form .${form}. ${error.message}.`, "Take .csv or .json in its place.", {
-      form: `.${form}`,
-      instead,
-    });
+    return noForm(asking, form, `${error.message}.`);
   }
 }

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { acceptedEncoding } from "./negotiate.ts";
 import { encode, type Stored } from "./page-cache.ts";
+import type { Streamed } from "./row-stream.ts";
 
 const smallestCompressedBytes = 1024;
 
@@ -30,4 +31,14 @@ export function send(context: Context, stored: Stored, headers: Readonly<Record<
       ...(encoding === null ? {} : { "content-encoding": encoding }),
     },
   });
+}
+
+/** Sends a body as it is made: 304 where the reader has it already, and none of it to one who asks for the headers alone. */
+export async function sendStream(context: Context, streamed: Streamed, headers: Readonly<Record<string, string>>): Promise<Response> {
+  const common = { ...headers, etag: streamed.etag };
+  if (matches(context.req.header("if-none-match"), streamed.etag)) return new Response(null, { status: 304, headers: common });
+  const typed = { ...common, "content-type": streamed.type };
+  if (context.req.method === "HEAD") return new Response(null, { headers: typed });
+  const { sizeBytes, body } = await streamed.open();
+  return new Response(body, { headers: { ...typed, ...(sizeBytes === null ? {} : { "content-length": String(sizeBytes) }) } });
 }

@@ -10,6 +10,7 @@ import { Agenda, Changes, DifferenceList } from "./matters.ts";
 import { DocumentList, DocumentPage, MeetingList, MeetingPage } from "./meetings.ts";
 import { Overview, PartnershipList, SourceList, SourcePage } from "./overview.ts";
 import { FieldPayments, FlowParty, MoneyOverview } from "./money.ts";
+import { PaymentRows, Payments } from "./payments.ts";
 import { ProjectList, ProjectPage } from "./projects.ts";
 import { SearchList } from "./search.ts";
 
@@ -29,6 +30,8 @@ export const answerShapes = {
   claim: says(ClaimPage, "Under which readings does one claim hold?"),
   "claim-card": says(ClaimCard, "What does one claim come to, in a few words?"),
   money: says(MoneyOverview, "What was promised, signed, stated and paid, by which measure?"),
+  payments: says(Payments, "What do publishers report as paid or committed to the recipients, by which counting rule?"),
+  "payment-rows": says(PaymentRows, "Which payments that publishers report add up to a sum, or does a counting rule take out?"),
   donors: says(DonorComparison, "Which donor gave how much, by which measure and to whom?"),
   "donor-rows": says(FlowRows, "Which published figures add up to a sum of donors?"),
   donor: says(FlowParty, "What did one donor give to each recipient, year by year?"),

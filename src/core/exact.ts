@@ -37,3 +37,8 @@ export function divideRounded(dividend: bigint, divisor: bigint): bigint {
 export function toUnits({ units, scale: own }: Exact, scale: number): bigint {
   return own <= scale ? units * tenTo(scale - own) : divideRounded(units, tenTo(own - scale));
 }
+
+/** Decimal text without the zeros behind its last digit. */
+export function withoutZeros(text: string): string {
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}

@@ -1,8 +1,20 @@
+import type { Columns, Rows } from "./columns.ts";
+
 /** A value of a question: bound, never pasted into the SQL. A list becomes a list of the database. */
 export type Bound = string | number | boolean | readonly string[];
+
+/** SQL with what is bound in it. */
+export type Statement = { readonly sql: string; readonly bound: Readonly<Record<string, Bound>> };
+
+/** A file that was made for one reader: its bytes in pieces. It is there until it is removed. */
+export type PassingFile = { readonly sizeBytes: number; readonly pieces: AsyncGenerator<Uint8Array>; readonly remove: () => Promise<void> };
 
 /** One published warehouse, opened for reading. `id` is the hash over the hashes of all its inputs, whatever their order. */
 export type Snapshot = {
   readonly id: string;
   readonly rows: (sql: string, parameters: Readonly<Record<string, Bound>>) => Promise<readonly Readonly<Record<string, unknown>>[]>;
+  /** All rows of a statement in batches, as its reader asks for them: they are never held together. `signal` breaks off a statement that still runs. */
+  readonly stream: (statement: Statement, signal: AbortSignal) => AsyncGenerator<Rows["rows"]>;
+  /** The same as a Parquet file with these columns that says what it is. */
+  readonly toParquet: (statement: Statement, columns: Columns, about: readonly (readonly [string, string])[]) => Promise<PassingFile>;
 };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { SaraiError } from "../core/errors.ts";
-import { readPayments, readPaymentSums } from "./payments/payments.ts";
+import { paymentsSql, readPayments, readPaymentSums } from "./payments/payments.ts";
 import { defineQuestion } from "./question.ts";
 import { pageNumber, pageOf } from "./selection.ts";
 import { toStamp } from "./views/partnership-view.ts";
@@ -43,5 +43,24 @@ export const fieldPayments = defineQuestion({
       rows: currency === null ? [] : await readPayments(snapshot, record, field, { currency, page, pageSize }),
       provenance: await provenanceOf(asked, { counting: "activities", deflator: null }),
     };
+  },
+  columns: {
+    activity: "text",
+    publisher: "text",
+    date: "text",
+    type: "text",
+    recipient: "text",
+    sector_vocabulary: "text",
+    sector: "text",
+    currency: "text",
+    value: "decimal",
+    dataset: "text",
+  },
+  rows: (answer) => answer.rows,
+  select: async ({ record, snapshot, id, parameters }) => {
+    const field = record.fields.find((one) => one.id === id);
+    if (field === undefined) return null;
+    const { currency = (await readPaymentSums(snapshot, record, field))[0]?.currency } = parameters;
+    return currency === undefined ? null : paymentsSql(record, field, currency);
   },
 });

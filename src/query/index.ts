@@ -23,6 +23,8 @@ import { meetings } from "./meetings.ts";
 import { money } from "./money.ts";
 import { overview } from "./overview.ts";
 import { parties, party } from "./parties.ts";
+import { paymentRows } from "./payment-rows.ts";
+import { payments } from "./payments.ts";
 import { people } from "./people.ts";
 import { project } from "./project.ts";
 import { projects } from "./projects.ts";
@@ -44,6 +46,8 @@ export const questions = [
   claim,
   claimCard,
   money,
+  payments,
+  paymentRows,
   donors,
   donorRows, // before donor, whose address would take it for a code
   donor,

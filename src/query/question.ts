@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Columns, Row } from "../core/columns.ts";
 import type { PartnershipRecord, RecordModel } from "../core/entry.ts";
-import type { Snapshot } from "../core/snapshot.ts";
+import type { Snapshot, Statement } from "../core/snapshot.ts";
 
 /** What a question is asked of: the current record, the published warehouse, and the day for which states are computed. */
 export type Asked<Values> = {
@@ -20,7 +20,8 @@ export type Parameters = Readonly<Record<string, string | readonly string[]>>;
  * A named question. `path` is its address below the partnership (`/commitments`, `/commitments/:id`), the same for page and twins;
  * `parameters` refuses what it does not know; `read` answers null where there is no such entry; `columns` and `rows` are its table,
  * where it has one: what is taken away as a file. An answer with `cite` can be frozen: the columns that tell its rows apart, and the
- * parameters that ask for the same again when newer data are held.
+ * parameters that ask for the same again when newer data are held. `select` gives all rows as one statement over the warehouse, with those
+ * columns in that order, so that a file of them never has to be held as a whole.
  */
 export type Question<Shape extends z.ZodType = z.ZodType, Answer = unknown, Of extends Columns = Columns> = {
   readonly id: string;
@@ -28,6 +29,7 @@ export type Question<Shape extends z.ZodType = z.ZodType, Answer = unknown, Of e
   readonly parameters: Shape;
   readonly read: (asked: Asked<z.infer<Shape>>) => Answer | null | Promise<Answer | null>;
   readonly cite?: { readonly key: readonly string[]; readonly parameters?: (answer: Answer) => Parameters };
+  readonly select?: (asked: Asked<z.infer<Shape>>) => Promise<Statement | null>;
   readonly isFramed?: boolean; // the page may stand in a frame on any site
 } & ({ readonly columns?: never; readonly rows?: never } | { readonly columns: Of; readonly rows: (answer: Answer) => readonly Row<Of>[] });
 

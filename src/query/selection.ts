@@ -28,7 +28,8 @@ function optionsOf<Row>(rows: readonly Row[], { valuesOf, order = [], whole = fa
   return [...order.filter((value) => present.has(value)), ...[...present].filter((value) => !order.includes(value)).sort()];
 }
 
-function refuseUnknown(id: string, chosen: readonly string[], options: readonly string[]): void {
+/** Refuses a choice that is not among the options, and names those there are. Throws `input-invalid`. */
+export function refuseUnknown(id: string, chosen: readonly string[], options: readonly string[]): void {
   const unknown = chosen.find((value) => !options.includes(value));
   if (unknown === undefined) return;
   const shown = options.length > 40 ? [...options.slice(0, 40), "…"] : options;

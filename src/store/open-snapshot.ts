@@ -1,25 +1,31 @@
-import { DuckDBInstance, LIST, listValue, VARCHAR, type DuckDBType, type DuckDBValue } from "@duckdb/node-api";
-import type { Bound, Snapshot } from "../core/snapshot.ts";
+import { DuckDBInstance } from "@duckdb/node-api";
+import type { Rows } from "../core/columns.ts";
+import type { Snapshot, Statement } from "../core/snapshot.ts";
+import { bound } from "./bound.ts";
+import { createParquetWriter } from "./snapshot-parquet.ts";
 import { listSnapshots, type Snapshot as Published } from "./snapshots.ts";
 
 /** A snapshot held open. Questions asked at once are answered one after the other; closing waits for those that were asked. */
 export type OpenSnapshot = Snapshot & { readonly close: () => Promise<void> };
 
-function isList(value: unknown): value is readonly string[] {
-  return Array.isArray(value);
-}
-
-/** Only what the SQL names is bound; what it names and is not given is an error of the database. An empty list has no type of its own. */
-function bound(
-  sql: string,
-  parameters: Readonly<Record<string, Bound>>,
-): { values: Record<string, DuckDBValue>; types: Record<string, DuckDBType> } {
-  const named = new Set([...sql.matchAll(/\$([a-z_]+)/g)].map((match) => match[1]));
-  const used = Object.entries(parameters).filter(([name]) => named.has(name));
-  return {
-    values: Object.fromEntries(used.map(([name, value]) => [name, isList(value) ? listValue([...value]) : value])),
-    types: Object.fromEntries(used.flatMap(([name, value]) => (isList(value) ? [[name, LIST(VARCHAR)]] : []))),
-  };
+/** All rows of a statement over a connection of its own, so that a slow reader keeps nobody waiting. */
+async function* streamFrom(
+  instance: DuckDBInstance,
+  { sql, bound: parameters }: Statement,
+  signal: AbortSignal,
+): AsyncGenerator<Rows["rows"]> {
+  const connection = await instance.connect();
+  const interrupt = (): void => connection.interrupt();
+  signal.addEventListener("abort", interrupt);
+  try {
+    signal.throwIfAborted();
+    const { values, types } = bound(sql, parameters);
+    const result = await connection.stream(sql, values, types);
+    for await (const rows of result.yieldRowObjectJson()) yield rows as Rows["rows"]; // cells are text, numbers, truth values or null
+  } finally {
+    signal.removeEventListener("abort", interrupt);
+    connection.closeSync();
+  }
 }
 
 /** Opens a published snapshot for reading: SQL reaches no file and no network besides it. */
@@ -35,8 +41,23 @@ export async function openSnapshot({ id, path }: Pick<Published, "id" | "path">)
   await connection.run("SET enable_external_access = false");
   await connection.run("SET lock_configuration = true");
   let last: Promise<unknown> = Promise.resolve();
+  const streams = new Set<Promise<void>>();
   return {
     id,
+    stream: async function* (statement, signal) {
+      let end = (): void => undefined;
+      const ended = new Promise<void>((resolve) => {
+        end = resolve;
+      });
+      streams.add(ended);
+      try {
+        yield* streamFrom(instance, statement, signal);
+      } finally {
+        streams.delete(ended);
+        end();
+      }
+    },
+    toParquet: createParquetWriter(path),
     rows: (sql, parameters) => {
       const { values, types } = bound(sql, parameters);
       const answer = last.then(async () => (await connection.runAndReadAll(sql, values, types)).getRowObjectsJson());
@@ -44,7 +65,7 @@ export async function openSnapshot({ id, path }: Pick<Published, "id" | "path">)
       return answer;
     },
     close: async () => {
-      await last;
+      await Promise.all([last, ...streams]);
       connection.closeSync();
       instance.closeSync();
     },

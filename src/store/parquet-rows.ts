@@ -4,7 +4,8 @@ import { join } from "node:path";
 import type { CellType, Rows } from "../core/columns.ts";
 import { openDatabase, quoteName, quoteText } from "./database.ts";
 
-const types = {
+/** What the columns of a Parquet file are. */
+export const parquetTypes = {
   text: "VARCHAR",
   integer: "BIGINT",
   decimal: "DECIMAL(38,12)", // what the warehouse counts with
@@ -28,7 +29,9 @@ export async function toParquet({ columns, rows }: Rows, about: readonly (readon
     const names = Object.entries(columns);
     const shape = Object.fromEntries(names.map(([name]) => [name, "VARCHAR"]));
     const path = join(folder, "rows.parquet");
-    const cells = names.map(([name, type]) => `CAST(${quoteName("row")}.${quoteName(name)} AS ${types[type]}) AS ${quoteName(name)}`);
+    const cells = names.map(
+      ([name, type]) => `CAST(${quoteName("row")}.${quoteName(name)} AS ${parquetTypes[type]}) AS ${quoteName(name)}`,
+    );
     const metadata = about.map(([name, text]) => `${quoteName(name)}: ${quoteText(text)}`).join(", ");
     await database.run(
       `COPY (

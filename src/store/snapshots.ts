@@ -60,11 +60,16 @@ export function createBuildFolder(folder: string): string {
   return build;
 }
 
-/** Removes builds that ended before they were published, and snapshots that are in no list. The caller holds the lock. Returns their names. */
+/**
+ * Removes builds that ended before they were published, and snapshots that are in no list, with what was spilled beside them. The caller holds the
+ * lock. Returns their names.
+ */
 export function removeUnfinished(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
   const listed = new Set(readIndex(folder).map((one) => one.file));
-  const left = readdirSync(folder).filter((name) => name.startsWith(buildPrefix) || (/\.duckdb(\.wal)?$/.test(name) && !listed.has(name)));
+  const left = readdirSync(folder).filter(
+    (name) => name.startsWith(buildPrefix) || (/\.duckdb(\.wal|\.tmp)?$/.test(name) && !listed.has(name.replace(/\.tmp$/, ""))),
+  );
   for (const name of left) rmSync(join(folder, name), { recursive: true, force: true });
   return left;
 }

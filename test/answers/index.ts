@@ -5,6 +5,7 @@ import * as matters from "./matters.ts";
 import * as pages from "./pages.ts";
 import * as parties from "./parties.ts";
 import { moneyAnswers } from "./money.ts";
+import { paymentAnswers } from "./payments.ts";
 import { emptyList, stamp } from "./parts.ts";
 import * as more from "./projects-and-sources.ts";
 
@@ -15,6 +16,7 @@ export const answers: Readonly<Record<string, { readonly full: unknown; readonly
   commitment: { full: pages.commitment, empty: pages.emptyCommitment, path: "/commitments/bridges" },
   ...claimAndDonorAnswers,
   ...moneyAnswers,
+  ...paymentAnswers,
   meetings: { full: pages.meetings, empty: emptyList, path: "/meetings" },
   meeting: { full: pages.meeting, empty: pages.emptyMeeting, path: "/meetings/summit-2025" },
   documents: { full: pages.documents, empty: emptyList, path: "/documents" },

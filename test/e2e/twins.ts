@@ -8,6 +8,7 @@ export type Twin = {
   readonly pages?: number;
   readonly rows?: readonly { readonly id?: string }[];
   readonly flows?: { readonly lines: readonly unknown[] }; // of money: its rows are the years of each line
+  readonly years?: readonly unknown[]; // of payments: its rows are the years of each recipient
   readonly row?: { readonly id?: string };
   readonly facets?: readonly { readonly id: string; readonly options: readonly Option[] }[];
 };

@@ -6,11 +6,12 @@ import type { Entry } from "../../src/core/entry.ts";
 import type { Link } from "../../src/core/kinds/link.ts";
 import { questions } from "../../src/query/index.ts";
 import { modelOf, onlyPartnership } from "../warehouse/model.ts";
+import { noSnapshot } from "../warehouse/no-snapshot.ts";
 
 const model = await modelOf("partnerships/central-asia-japan");
 const record = onlyPartnership(model);
 const fixture = await modelOf("test/fixtures/partnerships/river-and-ridge");
-const snapshot = { id: "", rows: () => Promise.resolve([]) };
+const snapshot = noSnapshot;
 
 async function pageOf(question: string, id: string, of = model): Promise<unknown> {
   const one = questions.find((known) => known.id === question);

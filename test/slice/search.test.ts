@@ -4,6 +4,7 @@ import { markWords } from "../../src/core/query-words.ts";
 import { search } from "../../src/query/search.ts";
 import { findableOf } from "../../src/query/search/findable.ts";
 import { modelOf, onlyPartnership } from "../warehouse/model.ts";
+import { noSnapshot } from "../warehouse/no-snapshot.ts";
 
 const model = await modelOf("partnerships/central-asia-japan");
 const record = onlyPartnership(model);
@@ -12,7 +13,7 @@ const fixture = await modelOf("test/fixtures/partnerships/river-and-ridge");
 function find(query: Readonly<Record<string, unknown>>, of = model): SearchList {
   const asked = { model: of, record: onlyPartnership(of), today: "2026-06-01", id: "" };
   const parameters = search.parameters.parse(query);
-  return SearchList.parse(search.read({ ...asked, snapshot: { id: "", rows: () => Promise.resolve([]) }, parameters }));
+  return SearchList.parse(search.read({ ...asked, snapshot: noSnapshot, parameters }));
 }
 const subjects = (list: SearchList): readonly string[] => list.rows.map((row) => row.subject);
 

@@ -5,10 +5,12 @@ import { expect } from "vitest";
 import { createSite } from "../../src/cli/site.ts";
 import { readSettings } from "../../src/config/settings.ts";
 import { openRecord } from "../../src/record/record-store.ts";
+import type { OpenSnapshot } from "../../src/store/open-snapshot.ts";
 import { modelOf } from "./model.ts";
 import { openSeriesSnapshot, shippedSeries } from "./series-snapshot.ts";
 
 type WholeSite = { readonly site: ReturnType<typeof createSite>; readonly close: () => Promise<void> };
+type Opened = { readonly snapshot: OpenSnapshot; readonly variables?: Readonly<Record<string, string>>; readonly folders: readonly string[] };
 
 /** The whole site in process, over partnership folders and the shipped series; `close` takes everything away, and fails where it logged an error. */
 export function openWholeSite(...folders: readonly string[]): Promise<WholeSite> {
@@ -17,9 +19,17 @@ export function openWholeSite(...folders: readonly string[]): Promise<WholeSite>
 
 /** The same with settings. */
 export async function openWholeSiteAs(variables: Readonly<Record<string, string>>, ...folders: readonly string[]): Promise<WholeSite> {
+  return open({ snapshot: await openSeriesSnapshot(await shippedSeries()), variables, folders });
+}
+
+/** The same over a snapshot, which is closed with it. */
+export function openSiteOver(snapshot: OpenSnapshot, ...folders: readonly string[]): Promise<WholeSite> {
+  return open({ snapshot, folders });
+}
+
+async function open({ snapshot, variables = {}, folders }: Opened): Promise<WholeSite> {
   const errors: unknown[] = [];
   const model = await modelOf(...folders);
-  const snapshot = await openSeriesSnapshot(await shippedSeries());
   const buildFolder = mkdtempSync(join(tmpdir(), "sarai-site-")); // pages need the names of its files, these tests none of them
   mkdirSync(join(buildFolder, "client", "assets"), { recursive: true });
   for (const name of ["style-1.css", "icon-1.svg"]) writeFileSync(join(buildFolder, "client", "assets", name), "");

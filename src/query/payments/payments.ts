@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { PartnershipRecord } from "../../core/entry.ts";
-import type { Snapshot } from "../../core/snapshot.ts";
+import type { Snapshot, Statement } from "../../core/snapshot.ts";
+import { withoutZeros } from "../../core/exact.ts";
 import { recipientsOf } from "../oda/parties.ts";
 import heldSql from "./held.sql?raw";
 import rowsSql from "./rows.sql?raw";
@@ -22,7 +23,7 @@ function boundOf(record: PartnershipRecord, field: Field) {
 }
 
 /** A value as the warehouse holds it, without the zeros behind its last digit. */
-const value = z.string().transform((text) => (text.includes(".") ? text.replace(/\.?0+$/, "") : text));
+export const value = z.string().transform(withoutZeros);
 
 const sum = z.object({ currency: z.string(), value, payments: z.number() });
 
@@ -50,10 +51,16 @@ const payment = z.object({
   dataset: z.string(),
 });
 
+/** All payments of a field in one currency as one statement, in the order of their pages. */
+export function paymentsSql(record: PartnershipRecord, field: Field, currency: string): Statement {
+  return { sql: rowsSql, bound: { ...boundOf(record, field), currency } };
+}
+
 type Part = { readonly currency: string; readonly page: number; readonly pageSize: number };
 
 /** One page of the payments of a field in one currency, oldest first. */
 export async function readPayments(snapshot: Snapshot, record: PartnershipRecord, field: Field, { currency, page, pageSize }: Part) {
-  const bound = { ...boundOf(record, field), currency, page_size: pageSize, skipped: (page - 1) * pageSize };
-  return z.array(payment).parse(await snapshot.rows(rowsSql, bound));
+  const { sql, bound } = paymentsSql(record, field, currency);
+  const paged = { ...bound, page_size: pageSize, skipped: (page - 1) * pageSize };
+  return z.array(payment).parse(await snapshot.rows(`${sql} LIMIT $page_size OFFSET $skipped`, paged));
 }

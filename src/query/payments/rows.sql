@@ -12,4 +12,3 @@ SELECT activity.iati_identifier AS activity, activity.reporting_org_ref AS publi
         OR flow.sector_vocabulary = '2' AND list_contains($categories, flow.sector))
    AND flow.currency = $currency
  ORDER BY flow.transaction_date, activity.iati_identifier, flow.source_id, flow.part
- LIMIT $page_size OFFSET $skipped;

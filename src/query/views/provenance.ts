@@ -17,12 +17,15 @@ const seriesFile = z.object({
   refused: z.number(),
 });
 
+/** What is counted, and whether that is figures of series. */
+const restsOnSeries = { oda: true, both: true, record: false, activities: false, payments: false } as const;
+
 /** How an answer came about. `files` names the indicators it rests on; none are named of an answer of the record alone or of activities, whose rows name their own. */
 export async function provenanceOf(
   asked: Pick<Asked<unknown>, "model" | "snapshot">,
-  rule: { readonly counting: "oda" | "record" | "both" | "activities"; readonly deflator: string | null },
+  rule: { readonly counting: keyof typeof restsOnSeries; readonly deflator: string | null; readonly besideSeries?: boolean },
 ) {
-  const rows = rule.counting === "record" || rule.counting === "activities" ? [] : await asked.snapshot.rows(seriesFilesSql, {});
+  const rows = restsOnSeries[rule.counting] || rule.besideSeries === true ? await asked.snapshot.rows(seriesFilesSql, {}) : [];
   return {
     snapshot: asked.snapshot.id,
     record_version: asked.model.version,

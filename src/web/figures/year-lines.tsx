@@ -4,8 +4,11 @@ import { NotKnown } from "../parts/content.tsx";
 import { Millions, toMillions } from "../parts/dollars.tsx";
 import type { View } from "../view.ts";
 
-/** One sum of a year in dollars; `rows`, where there is one, is the address below the partnership of the figures behind it. */
-export type YearValue = { readonly year: number; readonly value: string | null; readonly rows?: string | null };
+/**
+ * One sum of a year in dollars; `rows`, where there is one, is the address below the partnership of the figures behind it. `missing` says why there
+ * is no sum, where that is more than that there is no figure.
+ */
+export type YearValue = { readonly year: number; readonly value: string | null; readonly rows?: string | null; readonly missing?: string };
 /** A donor's or recipient's sums by year, every line of a drawing with the same years. */
 export type YearLine = { readonly code: string; readonly years: readonly YearValue[] };
 
@@ -35,9 +38,8 @@ function toDrawn(lines: readonly YearLine[], view: View): readonly DonorLine[] {
 /** A sum in millions that opens its figures; a missing one is drawn as missing. */
 export function Sum({ sum, view }: { readonly sum: Omit<YearValue, "year"> | undefined; readonly view: View }): JSX.Element {
   const value = sum?.value ?? null;
-  if (value === null) return <NotKnown>{view.t("no-figure")}</NotKnown>;
-  const text = <Millions dollars={value} page={view} />;
   const rows = sum?.rows ?? null;
+  const text = value === null ? <NotKnown>{sum?.missing ?? view.t("no-figure")}</NotKnown> : <Millions dollars={value} page={view} />;
   return rows === null ? text : <a href={view.href(rows)}>{text}</a>;
 }
 

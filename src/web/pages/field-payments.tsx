@@ -87,9 +87,9 @@ function FieldPaymentsPage({ answer, view }: Props): JSX.Element {
         <Currencies answer={answer} view={view} />
         {answer.rows.length === 0 ? <p class="empty">{view.t("field.payments.none")}</p> : <Table answer={answer} view={view} />}
         <Pager answer={answer} view={view} />
-        <Prov items={[...stampItems(stamp, view), { name: view.t("prov.rows"), value: <Rows page={view} /> }]} />
+        <Prov items={[...stampItems(stamp, view), { name: view.t("prov.rows"), value: <Rows page={view} csv /> }]} />
       </Band>
-      <ProvenanceBand provenance={answer.provenance} stamp={stamp} view={view} csv={false} />
+      <ProvenanceBand provenance={answer.provenance} stamp={stamp} view={view} canCite={false} />
     </>
   );
 }
@@ -99,6 +99,6 @@ export const fieldPaymentsPage = definePage<FieldPayments>({
   question: "field-payments",
   nav: "fields",
   title: ({ field }, view) => view.field(field),
-  csv: false,
+  csv: true,
   Page: FieldPaymentsPage,
 });

@@ -29,6 +29,8 @@ import { overviewPage } from "./overview.tsx";
 import { partiesPage } from "./parties.tsx";
 import { partnershipsPage } from "./partnerships.tsx";
 import { partyPage } from "./party.tsx";
+import { paymentRowsPage } from "./payment-rows.tsx";
+import { paymentsPage } from "./payments.tsx";
 import { peoplePage } from "./people.tsx";
 import { projectPage } from "./project.tsx";
 import { projectsPage } from "./projects.tsx";
@@ -45,6 +47,8 @@ export const pages: readonly PartnershipPage<unknown>[] = [
   claimPage,
   claimCardPage,
   moneyPage,
+  paymentsPage,
+  paymentRowsPage,
   donorsPage,
   donorRowsPage,
   donorPage,

@@ -65,6 +65,12 @@ function MoneyPage({ answer, view }: Props): JSX.Element {
         <Figures items={figuresOf({ answer, view })} />
       </Band>
       <FlowBands answer={answer} since={answer.since?.year ?? null} view={view} />
+      <Band heading={view.t("payments.title")} id="payments">
+        <p>{view.t("payments.deck")}</p>
+        <p>
+          <a href={view.href("payments")}>{view.t("payments.see")}</a>
+        </p>
+      </Band>
       <Band heading={view.t("money.signed.heading")} note={view.t("money.signed.note")} id="signed">
         <Signed signed={signed} view={view} />
       </Band>

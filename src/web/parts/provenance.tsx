@@ -6,7 +6,13 @@ import { Band } from "./band.tsx";
 import { CiteForm } from "./cite-form.tsx";
 import { Prov, Rows, type ProvItem } from "./prov.tsx";
 
-type Props = { readonly provenance: Provenance; readonly stamp: Stamp; readonly view: View; readonly csv?: boolean };
+type Props = {
+  readonly provenance: Provenance;
+  readonly stamp: Stamp;
+  readonly view: View;
+  readonly csv?: boolean;
+  readonly canCite?: boolean;
+};
 
 /** The vintages of the files behind an answer, each once. */
 export function vintagesOf(provenance: Provenance): readonly string[] {
@@ -74,7 +80,7 @@ export function Files({ provenance, view }: { readonly provenance: Provenance; r
 }
 
 /** How an answer came about: counting rule, prices, files with their vintage and licence, software. */
-export function ProvenanceBand({ provenance, stamp, view, csv = true }: Props): JSX.Element {
+export function ProvenanceBand({ provenance, stamp, view, csv = true, canCite = csv }: Props): JSX.Element {
   return (
     <Band heading={view.t("provenance.heading")} note={view.t("provenance.note")} id="provenance">
       <div class="prose">
@@ -100,7 +106,7 @@ export function ProvenanceBand({ provenance, stamp, view, csv = true }: Props): 
           { name: view.t("provenance.software"), value: `${provenance.software.name} ${provenance.software.version}` },
         ]}
       />
-      {csv && <CiteForm view={view} />}
+      {canCite && <CiteForm view={view} />}
     </Band>
   );
 }

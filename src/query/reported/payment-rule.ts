@@ -1,0 +1,98 @@
+import { z } from "zod";
+import type { PartnershipRecord } from "../../core/entry.ts";
+import type { Bound, Snapshot } from "../../core/snapshot.ts";
+import { addressOf } from "../claims/claim-query.ts";
+import { recipientsOf } from "../oda/parties.ts";
+import { choice, refuseUnknown } from "../selection.ts";
+import heldSql from "./held.sql?raw";
+import { republishable } from "./licences.ts";
+import { sideOf } from "./organisation-place.ts";
+
+export const paymentTypes = ["spent", "committed"] as const;
+export const boundaries = ["all", "crossing", "inside", "undecided"] as const;
+export const currencies = ["usd", "eur", "jpy"] as const;
+
+/** The counting rule of payments that publishers report (docs/counting-rules.md). What is left out is as wide as it can be. */
+export const ruleParameters = {
+  type: z.enum(paymentTypes).default("spent"),
+  incoming: z.enum(["out", "in"]).default("out"),
+  boundary: z.enum(boundaries).default("all"),
+  republish: z.literal("1").optional(),
+  currency: z.enum(currencies).default("usd"),
+  recipient: choice,
+  year: choice,
+  provider: choice,
+  sector: z
+    .string()
+    .regex(/^\d{1,5}$/, "the first digits of a DAC purpose code, such as 231")
+    .optional(),
+};
+export type RuleParameters = z.infer<z.ZodObject<typeof ruleParameters>>;
+
+/** IATI transaction types: what goes out, and what the publisher received, which is the same money once more. */
+const typesOf = {
+  spent: { outgoing: ["3", "4"], incoming: ["1"] },
+  committed: { outgoing: ["2"], incoming: ["11", "13"] },
+} as const satisfies Record<(typeof paymentTypes)[number], { outgoing: readonly string[]; incoming: readonly string[] }>;
+
+/** A rule that fits what is held. `bound` are the parameters of judged.sql. */
+export type PaymentRule = {
+  readonly parameters: RuleParameters;
+  readonly members: readonly string[]; // every recipient of the partnership
+  readonly recipients: readonly string[];
+  readonly held: { readonly providers: readonly string[]; readonly years: readonly string[] };
+  readonly bound: Readonly<Record<string, Bound>>;
+};
+
+const held = z.object({ providers: z.array(z.string()).nullable(), years: z.array(z.string()).nullable() });
+
+/** The rule that an address asks for. Throws `input-invalid` for a recipient that is no member, and for a year or provider of which nothing is held. */
+export async function settleRule(snapshot: Snapshot, record: PartnershipRecord, parameters: RuleParameters): Promise<PaymentRule> {
+  const members = recipientsOf(record);
+  const [row] = z.array(held).parse(await snapshot.rows(heldSql, { members }));
+  const { providers, years } = { providers: row?.providers ?? [], years: row?.years ?? [] };
+  refuseUnknown("recipient", parameters.recipient ?? [], members);
+  refuseUnknown("year", parameters.year ?? [], years);
+  refuseUnknown("provider", parameters.provider ?? [], providers);
+  const recipients = parameters.recipient === undefined ? members : members.filter((code) => parameters.recipient?.includes(code));
+  const sides = providers.map((ref) => ({ ref, side: sideOf(ref, members) }));
+  const onSide = (side: "crossing" | "inside"): readonly string[] => sides.filter((one) => one.side === side).map((one) => one.ref);
+  return {
+    ...{ parameters, members, recipients, held: { providers, years } },
+    bound: {
+      ...{ members, recipients, years: parameters.year ?? [], providers: parameters.provider ?? [], sector: parameters.sector ?? "" },
+      ...typesOf[parameters.type],
+      with_incoming: parameters.incoming === "in",
+      boundary: parameters.boundary,
+      crossing: onSide("crossing"),
+      inside: onSide("inside"),
+      republish: parameters.republish !== undefined,
+      licences: republishable,
+      currency: parameters.currency,
+    },
+  };
+}
+
+type Narrowed = {
+  readonly recipient?: readonly string[];
+  readonly year?: readonly string[];
+  readonly provider?: readonly string[];
+  readonly boundary?: string;
+  readonly currency?: string;
+  readonly removed_by?: string;
+  readonly rate?: string;
+};
+
+/** The address, below the partnership, of the payments that a sum under this rule is made of. */
+export function paymentsAddress({ parameters, recipients, members }: PaymentRule, narrowed: Narrowed = {}): string {
+  const { type, incoming, boundary, republish, currency, year, provider, sector } = parameters;
+  const asked = {
+    ...{ boundary, currency, incoming, provider, removed_by: undefined, rate: undefined, type, year },
+    recipient: recipients.length === members.length ? undefined : recipients,
+    ...{ republish, sector },
+    ...narrowed,
+  };
+  const usual: Readonly<Record<string, string>> = { boundary: "all", currency: "usd", incoming: "out", type: "spent" };
+  const said = Object.entries(asked).filter(([name, value]) => value !== undefined && usual[name] !== value);
+  return addressOf("payments/rows", Object.fromEntries(said.sort(([a], [b]) => (a < b ? -1 : 1))));
+}
