@@ -27,5 +27,3 @@ export async function run(command, args, { quiet = false } = {}) {
   if (code !== 0) throw new Error(`${command} ended with ${code}`);
   return { seconds: (performance.now() - start) / 1000, peakMB, printed };
 }
-
-export const median = (numbers) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];

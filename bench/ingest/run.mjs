@@ -9,7 +9,8 @@ import process from "node:process";
 import { parseArgs } from "node:util";
 import { build } from "vite";
 import { ensureBuild } from "../../bin/build.mjs";
-import { median, run } from "../program.mjs";
+import { median } from "../numbers.mjs";
+import { run } from "../program.mjs";
 import { generate } from "./generate.mjs";
 
 const { values, positionals } = parseArgs({

@@ -7,7 +7,7 @@ import process from "node:process";
 import { connections } from "./ask.mjs";
 import { findAddresses, oneOfEach } from "./addresses.mjs";
 import { findBrowser } from "./browser.mjs";
-import { bar } from "./numbers.mjs";
+import { bar } from "../numbers.mjs";
 import { startSite, temporaryFolder } from "./site.mjs";
 
 const version = "12.8.2"; // the last that runs on Node 20

@@ -2,7 +2,7 @@
 import { performance } from "node:perf_hooks";
 import { ask, connections } from "./ask.mjs";
 import { findAddresses, seeded } from "./addresses.mjs";
-import { bar, quantile, round, spread } from "./numbers.mjs";
+import { bar, quantile, round, spread } from "../numbers.mjs";
 import { startSite } from "./site.mjs";
 
 const longestSeconds = 300;

@@ -3,7 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { performance } from "node:perf_hooks";
 import { ask, connections } from "./ask.mjs";
 import { findAddresses, oneOfEach, shuffled } from "./addresses.mjs";
-import { bar, quantile, round, spread } from "./numbers.mjs";
+import { bar, quantile, round, spread } from "../numbers.mjs";
 import { startSite } from "./site.mjs";
 
 const perKind = 60; // addresses of one kind at most

@@ -6,7 +6,7 @@ import { cpus, loadavg } from "node:os";
 import process from "node:process";
 import { measureLighthouse } from "./lighthouse.mjs";
 import { measureLoad } from "./load.mjs";
-import { table } from "./numbers.mjs";
+import { table } from "../numbers.mjs";
 import { measurePages } from "./pages.mjs";
 import { measureSearch } from "./search.mjs";
 import { startSite, temporaryFolder } from "./site.mjs";

@@ -1,6 +1,6 @@
 // Search over HTTP, as readers of nine languages would ask: each once, then all again.
 import { ask, connections } from "./ask.mjs";
-import { bar, quantile, spread } from "./numbers.mjs";
+import { bar, quantile, spread } from "../numbers.mjs";
 import { startSite } from "./site.mjs";
 
 const queries = {

@@ -1,6 +1,6 @@
 // From the process to listening: with an empty data folder, and with what the first start left; with the memory of both.
 import { startSite, temporaryFolder } from "./site.mjs";
-import { bar, median, round } from "./numbers.mjs";
+import { bar, median, round } from "../numbers.mjs";
 
 /** Several first starts, and several later ones on each folder. */
 export async function measureStart({ firstStarts = 3, laterStarts = 3 } = {}) {

@@ -3,7 +3,7 @@ import { chromium } from "playwright-core";
 import { connections } from "./ask.mjs";
 import { findAddresses, oneOfEach } from "./addresses.mjs";
 import { findBrowser } from "./browser.mjs";
-import { bar, median, round } from "./numbers.mjs";
+import { bar, median, round } from "../numbers.mjs";
 import { startSite } from "./site.mjs";
 
 async function weigh(browser, address) {

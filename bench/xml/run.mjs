@@ -7,7 +7,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { build } from "vite";
-import { median, run } from "../program.mjs";
+import { median } from "../numbers.mjs";
+import { run } from "../program.mjs";
 
 const rounds = 5;
 

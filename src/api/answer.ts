@@ -1,7 +1,6 @@
 import type { PartnershipView } from "../contract/overview.ts";
 import { endings, isRowForm, mediaTypes, type RowForm, type Twin } from "../contract/twins.ts";
 import type { Rows } from "../core/columns.ts";
-import type { RecordModel } from "../core/entry.ts";
 import type { Language } from "../core/languages.ts";
 import type { Address } from "./address.ts";
 import { ask, findQuestion } from "./ask.ts";
@@ -11,6 +10,7 @@ import { describe } from "./describe.ts";
 import { framedHeaders, openDataHeaders } from "./headers.ts";
 import { toStored, type PageCache, type Stored } from "./page-cache.ts";
 import type { Query } from "./parameters.ts";
+import { partnershipNames } from "./partnership-names.ts";
 import type { AppParts, Basis } from "./parts.ts";
 import { isProblem, toProblem, type Problem } from "./problem.ts";
 import { aboutRows, noForm, toRowFile } from "./row-file.ts";
@@ -26,11 +26,6 @@ type Answered = {
   readonly rows: (() => Promise<Rows>) | null;
   readonly selected: Selected | null;
 };
-
-/** The partnerships that the page head lists. */
-export function partnershipNames(model: RecordModel): readonly { readonly id: string; readonly names: Readonly<Record<string, string>> }[] {
-  return model.partnerships.map((record) => ({ id: record.id, names: record.partnership.value.names }));
-}
 
 function ofSite(parts: AppParts, basis: Basis, page: Extract<Page, { is: "site" }>): unknown {
   switch (page.page) {

@@ -2,9 +2,9 @@ import type { Context } from "hono";
 import type { RecordModel } from "../core/entry.ts";
 import type { Language } from "../core/languages.ts";
 import type { Form } from "./address.ts";
-import { partnershipNames } from "./answer.ts";
 import { acceptedLanguage, wantsJson } from "./negotiate.ts";
 import type { PageCache } from "./page-cache.ts";
+import { partnershipNames } from "./partnership-names.ts";
 import type { AppParts } from "./parts.ts";
 import { problemJson, type Problem } from "./problem.ts";
 

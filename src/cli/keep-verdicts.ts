@@ -11,6 +11,7 @@ import { openSnapshot } from "../store/open-snapshot.ts";
 import { listSnapshots, warehouseFolder } from "../store/snapshots.ts";
 import { hasRecord } from "./bring-up.ts";
 import type { Invocation } from "./invocation.ts";
+import type { CheckedRecord } from "./loaded.ts";
 import { withRecord } from "./with-record.ts";
 
 /**
@@ -27,9 +28,6 @@ async function checkAndKeep(store: RecordStore, snapshot: Snapshot): Promise<Rec
   if ((await store.addVerdicts(outcomes, basis)) === 0) return model;
   return { ...model, version: await store.readVersion(), verdicts: groupBy(await store.readVerdicts(), (line) => line.subject) };
 }
-
-/** The record after its claims were checked, and the snapshot that they were checked against; null where there is none yet. */
-export type CheckedRecord = { readonly model: RecordModel; readonly checked: string | null };
 
 /** The same against the current snapshot of a data folder. */
 export async function keepVerdicts(store: RecordStore, dataFolder: string): Promise<CheckedRecord> {

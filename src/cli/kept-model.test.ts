@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { RecordModel } from "../core/entry.ts";
 import { besideModel, forgetModel, readKeptModel, startKeeping } from "./kept-model.ts";
-import type { LoadingTask } from "./loading.ts";
+import type { LoadingTask } from "./loaded.ts";
 
 const loaded = {
   model: { version: "0123456789ab", recordedUpTo: "", partnerships: [], verdicts: new Map([["a/claims/b", []]]) } satisfies RecordModel,

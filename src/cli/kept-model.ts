@@ -6,8 +6,7 @@ import { z } from "zod";
 import type { RecordModel } from "../core/entry.ts";
 import { readFolderHash } from "../sources/partnership/folder-files.ts";
 import { recordFolder } from "./bring-up.ts";
-import type { CheckedRecord } from "./keep-verdicts.ts";
-import type { LoadingTask } from "./loading.ts";
+import type { CheckedRecord, LoadingTask } from "./loaded.ts";
 
 // The read model of a data folder's record as the last start had it, so that the next one need not open the database. A copy and nothing
 // more: it stands beside a stamp of everything that it was made from, and where anything of that is another, it is not used.

@@ -3,7 +3,8 @@ import { SaraiError } from "../core/errors.ts";
 import { loadChanged, withFolder } from "./bring-up.ts";
 import { startKeeping } from "./kept-model.ts";
 import { keepVerdicts } from "./keep-verdicts.ts";
-import type { LoadingReport, LoadingTask } from "./loading.ts";
+import type { LoadingTask } from "./loaded.ts";
+import type { LoadingReport } from "./loading.ts";
 
 function say(report: LoadingReport): Promise<void> {
   return new Promise((resolve) => process.send?.(report, () => resolve()));

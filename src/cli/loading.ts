@@ -2,12 +2,9 @@ import { fork } from "node:child_process";
 import { join } from "node:path";
 import { SaraiError, type ErrorCode } from "../core/errors.ts";
 import { listSnapshots, warehouseFolder } from "../store/snapshots.ts";
-import type { CheckedRecord } from "./keep-verdicts.ts";
 import { readKeptModel } from "./kept-model.ts";
+import type { CheckedRecord, LoadingTask } from "./loaded.ts";
 import type { Place } from "./place.ts";
-
-/** What the loading process is to do. Another build reads the folders anew. */
-export type LoadingTask = { readonly dataFolder: string; readonly partnershipFolders: readonly string[]; readonly buildFolder: string };
 
 /** The record after loading, and what was said of the folders that changed. */
 export type Loaded = CheckedRecord & { readonly lines: readonly string[] };

@@ -10,7 +10,11 @@ import { modelOf } from "./model.ts";
 import { openSeriesSnapshot, shippedSeries } from "./series-snapshot.ts";
 
 type WholeSite = { readonly site: ReturnType<typeof createSite>; readonly close: () => Promise<void> };
-type Opened = { readonly snapshot: OpenSnapshot; readonly variables?: Readonly<Record<string, string>>; readonly folders: readonly string[] };
+type Opened = {
+  readonly snapshot: OpenSnapshot;
+  readonly variables?: Readonly<Record<string, string>>;
+  readonly folders: readonly string[];
+};
 
 /** The whole site in process, over partnership folders and the shipped series; `close` takes everything away, and fails where it logged an error. */
 export function openWholeSite(...folders: readonly string[]): Promise<WholeSite> {
