@@ -114,7 +114,7 @@ export const FieldPayments = z.object({
       sector: z.string(),
       currency: z.string(),
       value: z.string(),
-      dataset: z.string(), // key of the file it was read from
+      dataset: z.string(), // where it was read from: its address, else its path below the folder that was read
     }),
   ),
   provenance: Provenance,

@@ -98,7 +98,7 @@ export const PaymentRows = z.object({
       value_date: z.string().nullable(),
       amount: z.string().nullable(),
       licence: z.string().nullable(), // of the dataset; null = not known
-      dataset: z.string(),
+      dataset: z.string(), // its address, else its path below the folder that was read
     }),
   ),
   provenance: Provenance,

@@ -1,7 +1,7 @@
 -- Which payments add up to a sum of a field in one currency?
 -- The same rows as sums.sql counts, in a fixed order; a transaction of several sectors or countries has a row for each of its parts.
 SELECT activity.iati_identifier AS activity, activity.reporting_org_ref AS publisher, flow.transaction_date::VARCHAR AS date, flow.type,
-       flow.recipient, flow.sector_vocabulary, flow.sector, flow.currency, flow.value::VARCHAR AS value, dataset.key AS dataset
+       flow.recipient, flow.sector_vocabulary, flow.sector, flow.currency, flow.value::VARCHAR AS value, coalesce(dataset.address, dataset.path) AS dataset
   FROM flow
   JOIN activity ON activity.id = flow.activity_id
   JOIN dataset ON dataset.id = flow.dataset_id

@@ -6,7 +6,7 @@ WITH placed AS (
    UNION ALL
   SELECT unnest($inside), 'inside'
 ), reported AS (
-  SELECT f.*, d.key AS dataset, d.licence, coalesce(p.side, 'undecided') AS side,
+  SELECT f.*, coalesce(d.address, d.path) AS dataset, d.licence, coalesce(p.side, 'undecided') AS side,
          coalesce(CAST(f.value_exact AS DECIMAL(38,12)), f.value) AS own_value,
          CASE $currency
            WHEN 'usd' THEN coalesce(CAST(f.value_usd_exact AS DECIMAL(38,12)), f.value_usd)
