@@ -53,11 +53,11 @@ test("a load takes it away before it begins, and keeps what the folders were the
   expect(await readKeptModel(task)).toBeNull();
 });
 
-test("who opens the record and changes nothing of the model leaves it fit, and one that did not fit stays so", async () => {
+test("who opens the record and changes nothing of the model leaves it fits, and one that did not fits stays so", async () => {
   const page = join(root, "data/record/base/1");
-  const fit = besideModel(task.dataFolder);
+  const fits = besideModel(task.dataFolder);
   writeFileSync(page, `${readFileSync(page, "utf8")} and a log of its own`);
-  fit.closed();
+  fits.closed();
   expect(await readKeptModel(task)).toEqual(loaded);
   writeFileSync(page, "changed by somebody else");
   const unfit = besideModel(task.dataFolder);
