@@ -53,7 +53,7 @@ test("a load takes it away before it begins, and keeps what the folders were the
   expect(await readKeptModel(task)).toBeNull();
 });
 
-test("who opens the record and changes nothing of the model leaves it fits, and one that did not fits stays so", async () => {
+test("who opens the record and changes nothing of the model leaves it usable, and one that was not stays so", async () => {
   const page = join(root, "data/record/base/1");
   const fits = besideModel(task.dataFolder);
   writeFileSync(page, `${readFileSync(page, "utf8")} and a log of its own`);
