@@ -25,6 +25,11 @@ export function recordFolder(dataFolder: string): string {
   return join(dataFolder, "record");
 }
 
+/** Where a process makes a new record before it is whole. */
+export function unfinishedFolder(dataFolder: string, pid: number | undefined): string {
+  return join(dataFolder, `record.new-${String(pid)}`);
+}
+
 /** Whether a data folder holds a record. */
 export function hasRecord(dataFolder: string): boolean {
   return existsSync(recordFolder(dataFolder));
@@ -39,7 +44,7 @@ export async function withFolder<Result>(
   work: (store: RecordStore) => Promise<Result>,
 ): Promise<Result> {
   const record = recordFolder(dataFolder);
-  const folder = hasRecord(dataFolder) ? record : join(dataFolder, `record.new-${String(process.pid)}`);
+  const folder = hasRecord(dataFolder) ? record : unfinishedFolder(dataFolder, process.pid);
   let store: RecordStore | null = null;
   try {
     store = await openRecord({ folder, empty: join(buildFolder, "empty-database.tar.gz") });

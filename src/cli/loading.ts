@@ -1,7 +1,9 @@
 import { fork } from "node:child_process";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { SaraiError, type ErrorCode } from "../core/errors.ts";
 import { listSnapshots, warehouseFolder } from "../store/snapshots.ts";
+import { unfinishedFolder } from "./bring-up.ts";
 import { readKeptModel } from "./kept-model.ts";
 import type { CheckedRecord, LoadingTask } from "./loaded.ts";
 import type { Place } from "./place.ts";
@@ -40,6 +42,7 @@ export function loadInProcess(place: Place, task: LoadingTask, { signal, warehou
     child.once("error", (cause) => reject(new SaraiError("internal", "The loading process cannot be started.", { cause })));
     child.once("exit", () => {
       signal.removeEventListener("abort", abort);
+      rmSync(unfinishedFolder(task.dataFolder, child.pid), { recursive: true, force: true }); // where it was ended
       if (result instanceof SaraiError) reject(result);
       else resolve(result);
     });

@@ -123,9 +123,11 @@ async function serveOver(
   };
   let warehouse: Awaited<typeof opening>;
   let source: Source;
+  const reading = open();
   try {
-    [warehouse, source] = await Promise.all([opening, open()]);
+    [warehouse, source] = await Promise.all([opening, reading]);
   } catch (error) {
+    await reading.catch(() => undefined); // its process is ended, and what it left is removed
     if (stopping.signal.aborted) return;
     throw error;
   }
