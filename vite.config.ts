@@ -29,7 +29,7 @@ export default defineConfig({
         assetsInlineLimit: 0, // the content security policy has no fonts from data:
         emptyOutDir: true,
         reportCompressedSize: false,
-        rolldownOptions: { input: { style: "src/web/style.css" } },
+        rolldownOptions: { input: { style: "src/web/style.css", japanese: "src/web/japanese.css" } },
       },
     },
     ssr: {
@@ -46,6 +46,7 @@ export default defineConfig({
             main: "src/cli/main.ts",
             "loading-process": "src/cli/loading-process.ts",
             "frozen-process": "src/cli/frozen-process.ts",
+            "sql-process": "src/cli/sql/sql-process.ts",
           },
           output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
         },

@@ -28,7 +28,7 @@ export async function findAddresses(agent, address) {
   const { paths } = await askJson(agent, `${address}/openapi.json`);
   const kinds = new Map();
   for (const [path, { get }] of Object.entries(paths)) {
-    if (!get.operationId.endsWith("-json") || !path.startsWith("/{lang}/") || path.includes("{hash}")) continue;
+    if (!get?.operationId.endsWith("-json") || !path.startsWith("/{lang}/") || path.includes("{hash}")) continue;
     const kind = get.operationId.slice(0, -"-json".length);
     if (skipped.includes(kind)) continue;
     const choices = (name) => get.parameters.find((one) => one.name === name && one.in === "path")?.schema.enum ?? [""];

@@ -107,7 +107,7 @@ async function make(parts: AppParts, basis: Basis, page: Page, query: Query): Pr
     partnership: answered.partnership,
     partnerships: partnershipNames(basis.model),
     site: parts.site,
-    assets: { css: parts.assets.css },
+    assets: parts.assets,
     today: parts.today(),
   };
   if (page.twin === "html") return toStored("text/html; charset=utf-8", parts.renderPage(input));

@@ -75,6 +75,8 @@ beforeEach(() => {
     log: { warn: (fields) => world.logged.push(fields), error: (fields) => world.logged.push(fields) },
     assets: {
       css: "/assets/style-1.css",
+      japanese: "/assets/japanese-1.css",
+      fonts: { Latn: "/assets/latin-1.woff2", Cyrl: "/assets/cyrillic-1.woff2" },
       icon: "icon-1.svg",
       read: (name) => Promise.resolve(name === "style-1.css" ? new TextEncoder().encode("a{}") : null),
     },

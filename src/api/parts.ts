@@ -14,6 +14,13 @@ export type Site = {
   readonly operator: { readonly name: string | null; readonly contact: string | null; readonly notice: string | null };
 };
 
+/** Addresses of what every page names: style sheets, and fonts by their script (ISO 15924). */
+export type PageAssets = {
+  readonly css: string;
+  readonly japanese: string;
+  readonly fonts: { readonly Latn: string; readonly Cyrl: string };
+};
+
 /** What every page and every refusal is rendered with. `path` and `query` are those of the page, without a twin's ending. */
 type Surroundings = {
   readonly lang: Language;
@@ -22,7 +29,7 @@ type Surroundings = {
   readonly partnership: PartnershipView | null;
   readonly partnerships: readonly { readonly id: string; readonly names: Localized }[];
   readonly site: Site;
-  readonly assets: { readonly css: string };
+  readonly assets: PageAssets;
 };
 
 export type PageInput = Surroundings & { readonly question: string; readonly answer: unknown; readonly today: string };
@@ -31,8 +38,7 @@ export type TwinInput = PageInput & { readonly twin: Exclude<Twin, "json" | RowF
 export type ProblemInput = Surroundings & Problem;
 
 /** Files of the browser under names that hold their hash. `read` answers null for a name that the build did not make. */
-export type Assets = {
-  readonly css: string; // address of the style sheet
+export type Assets = PageAssets & {
   readonly icon: string; // name of the site's icon
   readonly read: (name: string) => Promise<Uint8Array | null>;
 };

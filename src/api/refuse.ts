@@ -40,7 +40,7 @@ function page(
       partnership: record === undefined ? null : parts.queries.partnershipView(record),
       partnerships: model === null ? [] : partnershipNames(model),
       site: parts.site,
-      assets: { css: parts.assets.css },
+      assets: parts.assets,
     });
   } catch (error) {
     parts.log.error({ path: context.req.path, error }, "the page of a refusal failed");

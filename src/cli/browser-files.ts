@@ -6,7 +6,7 @@ import { SaraiError } from "../core/errors.ts";
 
 /**
  * The files that a build made for the browser. Only what lay there at the start can be asked for, by its name alone: no address reaches
- * another folder. Throws `internal` where the build lacks its style sheet or its icon.
+ * another folder. Throws `internal` where the build lacks a style sheet, a font or its icon.
  */
 export function openBrowserFiles(buildFolder: string): Assets {
   const folder = join(buildFolder, "client", "assets");
@@ -21,6 +21,11 @@ export function openBrowserFiles(buildFolder: string): Assets {
   };
   return {
     css: `/assets/${only("style-", ".css")}`,
+    japanese: `/assets/${only("japanese-", ".css")}`,
+    fonts: {
+      Latn: `/assets/${only("noto-sans-latin-wght-normal-", ".woff2")}`,
+      Cyrl: `/assets/${only("noto-sans-cyrillic-wght-normal-", ".woff2")}`,
+    },
     icon: only("icon-", ".svg"),
     read: (name) => (names.has(name) ? readFile(join(folder, name)) : Promise.resolve(null)),
   };

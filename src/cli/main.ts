@@ -6,6 +6,7 @@ import { exitCode, SaraiError } from "../core/errors.ts";
 import { example, toInvocation, withSettings } from "./command-parts.ts";
 import { addIngest } from "./ingest-commands.ts";
 import type { Place } from "./place.ts";
+import { addExportParquet, addSnapshots, addSql } from "./warehouse-commands.ts";
 
 const exitCodes = `
 Exit codes:
@@ -73,7 +74,7 @@ function addCheckAndLoad(program: Command, place: Place): void {
 }
 
 function addExport(program: Command, place: Place): void {
-  withSettings(
+  const exports = withSettings(
     program
       .command("export")
       .argument("<partnership>", "its id: the name of its folder and its address")
@@ -86,6 +87,8 @@ function addExport(program: Command, place: Place): void {
       const { exportTo } = await import("./export.ts");
       await exportTo(toInvocation(command, place), { partnership, folder });
     });
+  exports.helpCommand(false);
+  addExportParquet(exports, place);
 }
 
 function addRecord(program: Command, place: Place): void {
@@ -135,44 +138,6 @@ function addClaims(program: Command, place: Place): void {
     });
 }
 
-function addSnapshots(program: Command, place: Place): void {
-  const snapshots = withSettings(
-    program.command("snapshots").description("the published snapshots of the warehouse, the current one first"),
-    ["data"],
-  )
-    .helpCommand(false)
-    .option("--json", "as JSON: an array of id, path, published_at, datasets")
-    .addHelpText("after", example("sarai snapshots --json", "sarai snapshots diff 3f2a 9b1c", "sarai snapshots prune"))
-    .action(async (flags: { json?: boolean }, command: Command) => {
-      const { listAll } = await import("./snapshots.ts");
-      listAll(toInvocation(command, place), flags.json ?? false);
-    });
-  withSettings(
-    snapshots
-      .command("diff")
-      .argument("<from>", "id of a snapshot, or its first characters")
-      .argument("<to>", "id of another")
-      .description("what is new, changed and gone, by dataset and money"),
-    ["data"],
-  )
-    .option("--json", "as JSON")
-    .addHelpText("after", example("sarai snapshots diff 3f2a 9b1c", "sarai snapshots diff 3f2a 9b1c --json"))
-    .action(async (from: string, to: string, _flags: unknown, command: Command) => {
-      const { diff } = await import("./snapshots.ts");
-      const { json = false } = command.optsWithGlobals<{ json?: boolean }>();
-      await diff(toInvocation(command, place), { from, to, json });
-    });
-  withSettings(
-    snapshots.command("prune").description("remove unfinished builds and all snapshots but the current one and the two before"),
-    ["data"],
-  )
-    .addHelpText("after", example("sarai snapshots prune --data /var/lib/sarai"))
-    .action(async (_flags: unknown, command: Command) => {
-      const { prune } = await import("./snapshots.ts");
-      prune(toInvocation(command, place));
-    });
-}
-
 function toProgram(place: Place): Command {
   const program = new Command("sarai")
     .description("The public account of a partnership dialogue between states: who promised what to whom, what was paid, what came of it.")
@@ -188,6 +153,7 @@ function toProgram(place: Place): Command {
   addIngest(program, place);
   addClaims(program, place);
   addSnapshots(program, place);
+  addSql(program, place);
   return program;
 }
 

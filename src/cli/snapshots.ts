@@ -4,13 +4,14 @@ import { lockDataFolder } from "../record/data-lock.ts";
 import { listSnapshots, pruneSnapshots, type Snapshot, warehouseFolder } from "../store/snapshots.ts";
 import type { Invocation } from "./invocation.ts";
 
-function foldersOf(invocation: Invocation): string {
+/** Where the data folder of a command has its warehouse. */
+export function warehouseOf(invocation: Invocation): string {
   return warehouseFolder(invocation.settings.dataFolder);
 }
 
 /** Says which snapshots there are, the current one first. */
 export function listAll(invocation: Invocation, json: boolean): void {
-  const snapshots = listSnapshots(foldersOf(invocation));
+  const snapshots = listSnapshots(warehouseOf(invocation));
   if (json) invocation.write(JSON.stringify(snapshots, null, 1));
   else if (snapshots.length === 0) invocation.write("There is no snapshot yet. `sarai ingest iati <files or folders>` makes one.");
   else
@@ -20,7 +21,15 @@ export function listAll(invocation: Invocation, json: boolean): void {
       );
 }
 
-function find(snapshots: readonly Snapshot[], id: string): Snapshot {
+/** The snapshot whose id begins so, or the current one where none is named. Throws `not-found` and `input-invalid`. */
+export function findSnapshot(folder: string, id: string | null): Snapshot {
+  const snapshots = listSnapshots(folder);
+  const [current] = snapshots;
+  if (current === undefined)
+    throw new SaraiError("not-found", `${folder} holds no snapshot.`, {
+      advice: "`sarai serve` and `sarai ingest iati <files>` make one.",
+    });
+  if (id === null) return current;
   const found = snapshots.filter((one) => one.id.startsWith(id));
   const [only] = found;
   if (only !== undefined && found.length === 1) return only;
@@ -38,8 +47,8 @@ export async function diff(
   invocation: Invocation,
   asked: { readonly from: string; readonly to: string; readonly json: boolean },
 ): Promise<void> {
-  const snapshots = listSnapshots(foldersOf(invocation));
-  const difference = await diffSnapshots(find(snapshots, asked.from).path, find(snapshots, asked.to).path);
+  const folder = warehouseOf(invocation);
+  const difference = await diffSnapshots(findSnapshot(folder, asked.from).path, findSnapshot(folder, asked.to).path);
   if (asked.json) {
     invocation.write(JSON.stringify(difference, null, 1));
     return;
@@ -53,7 +62,7 @@ export async function diff(
 
 /** Removes what no list names: unfinished builds and old files; the current snapshot and the two before stay. */
 export function prune(invocation: Invocation): void {
-  const folder = foldersOf(invocation);
+  const folder = warehouseOf(invocation);
   const lock = lockDataFolder(folder);
   try {
     const removed = pruneSnapshots(folder);

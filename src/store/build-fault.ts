@@ -1,11 +1,12 @@
 import { SaraiError } from "../core/errors.ts";
 
-const codes = new Set(["ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EIO", "EACCES", "EPERM"]);
+const codes = new Set(["ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EIO", "EACCES", "EPERM", "ENOENT", "ENOTDIR", "EISDIR"]);
 
 /** DuckDB has no codes for it. The last one: it may spill no more than the disk takes. */
 const words = /Could not (?:write|truncate|fsync|create)|Failed to create directory|No space left on device|max_temp_directory_size/;
 
-function faultOf(error: unknown): string | null {
+/** Why a file cannot be written, in the words of the system; null where the error is of another kind. */
+export function writingFault(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
   if ("code" in error && typeof error.code === "string" && codes.has(error.code)) return error.code;
   if (!words.test(error.message)) return null;
@@ -21,7 +22,7 @@ const memoryWords = /Out of Memory|failed to (?:pin|allocate)|could not allocate
  * of another kind.
  */
 export function toBuildFault(folder: string, error: unknown): SaraiError | null {
-  const fault = faultOf(error);
+  const fault = writingFault(error);
   if (fault !== null)
     return new SaraiError("storage-unwritable", `The warehouse in ${folder} cannot be written (${fault}). The last snapshot stays.`, {
       advice: "See that the disk has room (twice the size of the files that are read) and that this user may write there, then try again.",

@@ -14,24 +14,21 @@ export const parquetTypes = {
 
 const exact = /^-?\d{1,26}(\.\d{1,12})?$/;
 
-/**
- * Rows as one Parquet file, compressed with Zstandard; `about` (at least one line) goes into its key-value metadata.
- * Throws a `RangeError` for a decimal that twelve places do not keep whole, instead of rounding it.
- */
-export async function toParquet({ columns, rows }: Rows, about: readonly (readonly [string, string])[]): Promise<Uint8Array> {
-  for (const [name] of Object.entries(columns).filter(([, type]) => type === "decimal")) {
-    const lost = rows.find((row) => row[name] !== null && !exact.test(String(row[name])));
-    if (lost !== undefined) throw new RangeError(`${String(lost[name])} in ${name} is no decimal of at most twelve places`);
-  }
+/** A column of a Parquet file with the name of its type in DuckDB, to which the text of its cells is cast. */
+export type ParquetColumn = { readonly name: string; readonly type: string };
+
+/** Rows as one Parquet file, compressed with Zstandard; `about` (at least one line) goes into its key-value metadata. */
+export async function toParquetOf(
+  columns: readonly ParquetColumn[],
+  rows: Rows["rows"],
+  about: readonly (readonly [string, string])[],
+): Promise<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), "sarai-parquet-"));
   const database = await openDatabase(":memory:", { memoryMb: 512, threads: 1, temporaryFolder: folder });
   try {
-    const names = Object.entries(columns);
-    const shape = Object.fromEntries(names.map(([name]) => [name, "VARCHAR"]));
+    const shape = Object.fromEntries(columns.map(({ name }) => [name, "VARCHAR"]));
     const path = join(folder, "rows.parquet");
-    const cells = names.map(
-      ([name, type]) => `CAST(${quoteName("row")}.${quoteName(name)} AS ${parquetTypes[type]}) AS ${quoteName(name)}`,
-    );
+    const cells = columns.map(({ name, type }) => `CAST(${quoteName("row")}.${quoteName(name)} AS ${type}) AS ${quoteName(name)}`);
     const metadata = about.map(([name, text]) => `${quoteName(name)}: ${quoteText(text)}`).join(", ");
     await database.run(
       `COPY (
@@ -45,4 +42,17 @@ export async function toParquet({ columns, rows }: Rows, about: readonly (readon
     database.close();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Rows of an answer as Parquet. Throws a `RangeError` for a decimal that twelve places do not keep whole, instead of rounding it. */
+export async function toParquet({ columns, rows }: Rows, about: readonly (readonly [string, string])[]): Promise<Uint8Array> {
+  for (const [name] of Object.entries(columns).filter(([, type]) => type === "decimal")) {
+    const lost = rows.find((row) => row[name] !== null && !exact.test(String(row[name])));
+    if (lost !== undefined) throw new RangeError(`${String(lost[name])} in ${name} is no decimal of at most twelve places`);
+  }
+  return toParquetOf(
+    Object.entries(columns).map(([name, type]) => ({ name, type: parquetTypes[type] })),
+    rows,
+    about,
+  );
 }

@@ -128,7 +128,7 @@ export function renderPage(input: PageInput): string {
   const name = inLanguage(input.partnership.names, input.lang).text;
   const head = {
     title: `${found.title(input.answer, view)} · ${name} · ${view.t("site.name")}`,
-    description: found.description?.(input.answer, view) ?? null,
+    description: found.description?.(input.answer, view) ?? view.t("site.description"),
     twins: formsOf(found.question).filter((form) => form !== "atom" && form !== "feed"), // feeds are named apart
     feeds: [{ type: mediaTypes.atom, href: feedAddress(view.href("changes"), follows, "atom") }],
     oembed: oembedAddress(view, input.site, found.card !== undefined),

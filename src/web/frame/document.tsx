@@ -3,7 +3,7 @@ import { renderToString } from "preact-render-to-string";
 import { mediaTypes, type Twin } from "../../contract/twins.ts";
 import { inOtherLanguage, twinAddress } from "../address.ts";
 import { spriteFor } from "../parts/glyph.tsx";
-import { renderedLanguages } from "../text/catalogues.ts";
+import { ownNames, renderedLanguages } from "../text/catalogues.ts";
 import type { Page } from "../view.ts";
 import type { Assets, Site } from "./site.ts";
 
@@ -17,7 +17,26 @@ export type Head = {
   readonly isAnswer: boolean;
 };
 
-/** The tags of the head. Absolute addresses come from the configured one alone; without it they are paths. */
+/** The fonts that a page in a language begins with. */
+function fontsOf(lang: string, { fonts }: Assets): readonly string[] {
+  return new Intl.Locale(lang).maximize().script === "Cyrl" ? [fonts.Latn, fonts.Cyrl] : [fonts.Latn];
+}
+
+/** Where the page is for search engines, in each language. They take absolute addresses alone, which come from the configured one. */
+function OtherLanguages({ page, url }: { readonly page: Page; readonly url: string }): JSX.Element {
+  const here = inOtherLanguage(page, page.lang);
+  return (
+    <>
+      <link rel="canonical" href={`${url}${here}`} />
+      {renderedLanguages.map((lang) => (
+        <link rel="alternate" hreflang={lang} href={`${url}${inOtherLanguage(page, lang)}`} />
+      ))}
+      <link rel="alternate" hreflang="x-default" href={`${url}${here.replace(/^\/[^/?]+/, "") || "/"}`} />
+    </>
+  );
+}
+
+/** The tags of the head. */
 function HeadTags({
   page,
   head,
@@ -29,8 +48,6 @@ function HeadTags({
   readonly site: Site;
   readonly assets: Assets;
 }): JSX.Element {
-  const absolute = (address: string): string => `${site.url ?? ""}${address}`;
-  const here = inOtherLanguage(page, page.lang);
   return (
     <>
       <meta charset="utf-8" />
@@ -38,15 +55,14 @@ function HeadTags({
       <meta name="color-scheme" content="light dark" />
       <title>{head.title}</title>
       {head.description !== null && <meta name="description" content={head.description} />}
+      {fontsOf(page.lang, assets).map((href) => (
+        <link rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />
+      ))}
       <link rel="stylesheet" href={assets.css} />
       <link rel="icon" href="/favicon.ico" />
       {head.isAnswer ? (
         <>
-          <link rel="canonical" href={absolute(here)} />
-          {renderedLanguages.map((lang) => (
-            <link rel="alternate" hreflang={lang} href={absolute(inOtherLanguage(page, lang))} />
-          ))}
-          <link rel="alternate" hreflang="x-default" href={absolute(here.replace(/^\/[^/?]+/, "") || "/")} />
+          {site.url !== null && <OtherLanguages page={page} url={site.url} />}
           {head.twins.map((twin) => (
             <link rel="alternate" type={mediaTypes[twin]} href={twinAddress(page, twin)} />
           ))}
@@ -60,6 +76,11 @@ function HeadTags({
       )}
     </>
   );
+}
+
+/** Whether a page has Japanese in it, beside the name of the language in its head. */
+function hasJapanese(body: string): boolean {
+  return /[\u3040-\u30ff\u4e00-\u9fff]/.test(body.replaceAll(ownNames.ja, ""));
 }
 
 /** The whole document: no script, no style element, the sprite of what the body uses. */
@@ -78,5 +99,6 @@ export function toDocument(parts: {
       {page.t("head.skip")}
     </a>,
   );
-  return `<!doctype html>\n<html lang="${page.lang}">\n<head>${tags}</head>\n<body>${skip}${spriteFor(body)}${body}</body>\n</html>\n`;
+  const japanese = hasJapanese(body) ? renderToString(<link rel="stylesheet" href={assets.japanese} />) : "";
+  return `<!doctype html>\n<html lang="${page.lang}">\n<head>${tags}</head>\n<body>${skip}${spriteFor(body)}${body}${japanese}</body>\n</html>\n`;
 }

@@ -9,5 +9,8 @@ export type Site = {
 /** The partnerships of this installation, for the way from one to another. */
 export type PartnershipNames = readonly { readonly id: string; readonly names: Localized }[];
 
-/** The files of the browser by the names under which they are served. */
-export type Assets = { readonly css: string };
+/**
+ * Addresses of the files of the browser: the style sheet, the one with the Japanese font, and the fonts that a page of a script
+ * (ISO 15924) needs at once.
+ */
+export type Assets = { readonly css: string; readonly japanese: string; readonly fonts: { readonly Latn: string; readonly Cyrl: string } };

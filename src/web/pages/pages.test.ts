@@ -31,7 +31,11 @@ function render(
     partnership: isSite ? null : partnership,
     partnerships: [{ id: partnership.id, names: partnership.names }],
     site,
-    assets: { css: "/assets/sarai.css" },
+    assets: {
+      css: "/assets/sarai.css",
+      japanese: "/assets/japanese.css",
+      fonts: { Latn: "/assets/latin.woff2", Cyrl: "/assets/cyrillic.woff2" },
+    },
     onMissing: (key, language) => {
       throw new Error(`${language} has no message "${key}"`);
     },
