@@ -20,22 +20,25 @@ export function pagesOf(kind: string): readonly FoundPage[] {
     .sort((a, b) => b.sizeBytes - a.sizeBytes || (a.address < b.address ? -1 : 1));
 }
 
-/** The fullest and the emptiest page of every kind in every language; one where a kind has a single page. */
-export const instances: readonly Instance[] = kinds.flatMap((kind) => {
+/** Two languages for each kind, others for the next, so that each is met often. */
+const twoOf = kinds.map((_, index) => [0, 1].map((step) => languages[(2 * index + step) % languages.length]));
+
+/** The fullest page of every kind in every language, and the emptiest in two: how long words are shows where there are many. */
+export const instances: readonly Instance[] = kinds.flatMap((kind, index) => {
   const found = pagesOf(kind.id);
   const [fullest, emptiest] = [found[0], found.at(-1)];
   if (fullest === undefined || emptiest === undefined) return []; // kinds.test.ts fails by it
   return languages.flatMap((lang) => {
     const full = { kind, lang, which: "fullest" as const, address: inLanguage(fullest.address, lang) };
-    return fullest === emptiest ? [full] : [full, { kind, lang, which: "emptiest" as const, address: inLanguage(emptiest.address, lang) }];
+    if (fullest === emptiest || twoOf[index]?.includes(lang) !== true) return [full];
+    return [full, { kind, lang, which: "emptiest" as const, address: inLanguage(emptiest.address, lang) }];
   });
 });
 
-/** Those of two languages a kind, others for the next, so that each language is met often: for what hardly depends on it. */
-export const sampled: readonly Instance[] = kinds.flatMap((kind, index) => {
-  const chosen = [0, 1].map((step) => languages[(2 * index + step) % languages.length]);
-  return instances.filter((one) => one.kind.id === kind.id && chosen.includes(one.lang));
-});
+/** Those of two languages a kind, for what hardly depends on the language. */
+export const sampled: readonly Instance[] = kinds.flatMap((kind, index) =>
+  instances.filter((one) => one.kind.id === kind.id && twoOf[index]?.includes(one.lang)),
+);
 
 /** The fullest page of every kind, in one language after the other: for what does not depend on the language. */
 export const oneOfEach: readonly Instance[] = kinds.flatMap((kind, index) => {
