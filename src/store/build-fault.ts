@@ -1,17 +1,24 @@
 import { SaraiError } from "../core/errors.ts";
 
-const codes = new Set(["ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EIO", "EACCES", "EPERM", "ENOENT", "ENOTDIR", "EISDIR"]);
+const codes = new Set(["ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EIO", "EACCES", "EPERM"]);
 
 /** DuckDB has no codes for it. The last one: it may spill no more than the disk takes. */
 const words = /Could not (?:write|truncate|fsync|create)|Failed to create directory|No space left on device|max_temp_directory_size/;
 
-/** Why a file cannot be written, in the words of the system; null where the error is of another kind. */
-export function writingFault(error: unknown): string | null {
+function faultOf(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
   if ("code" in error && typeof error.code === "string" && codes.has(error.code)) return error.code;
   if (!words.test(error.message)) return null;
   const [first = ""] = error.message.split("\n");
   return first.slice(first.lastIndexOf(": ") + 1).trim(); // the system's own words
+}
+
+const placeCodes = new Set(["ENOENT", "ENOTDIR", "EISDIR"]);
+
+/** Why a file that was named cannot be written, in the words of the system; null where the error is of another kind. */
+export function writingFault(error: unknown): string | null {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return placeCodes.has(code) ? code : faultOf(error);
 }
 
 /** DuckDB keeps to the memory that it is given: what it cannot spill must find room there. */
@@ -22,7 +29,7 @@ const memoryWords = /Out of Memory|failed to (?:pin|allocate)|could not allocate
  * of another kind.
  */
 export function toBuildFault(folder: string, error: unknown): SaraiError | null {
-  const fault = writingFault(error);
+  const fault = faultOf(error);
   if (fault !== null)
     return new SaraiError("storage-unwritable", `The warehouse in ${folder} cannot be written (${fault}). The last snapshot stays.`, {
       advice: "See that the disk has room (twice the size of the files that are read) and that this user may write there, then try again.",
