@@ -1,6 +1,12 @@
-import type { Command } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
 import { example, toInvocation, withSettings } from "./command-parts.ts";
 import type { Place } from "./place.ts";
+
+function toLicence(text: string): string {
+  if (!/^[A-Za-z0-9][A-Za-z0-9.+-]{0,63}$/.test(text))
+    throw new InvalidArgumentError("It must be an id of letters, digits, dots, hyphens and plus signs.");
+  return text;
+}
 
 function addIati(ingest: Command, place: Place): void {
   withSettings(
@@ -12,18 +18,19 @@ function addIati(ingest: Command, place: Place): void {
   )
     .option("--rates <file>", "exchange rates in place of every other: the monthly table as JSON, or SDMX")
     .option("--forget <key>", "take a dataset out (may be repeated)", (key: string, before: readonly string[]) => [...before, key], [])
+    .option("--licence <id>", "the licence of these files as their registry names it, such as cc-by or cc-zero", toLicence)
     .option("--accept-losses", "publish although datasets lost what they had in the last snapshot")
     .option("--json", "say what was done as JSON")
     .addHelpText("after", example("sarai ingest iati downloads/", "sarai ingest iati a.xml b.xml --rates rates.json --data /var/lib/sarai"))
     .action(
       async (
         paths: readonly string[],
-        flags: { rates?: string; forget: readonly string[]; acceptLosses?: boolean; json?: boolean },
+        flags: { rates?: string; forget: readonly string[]; licence?: string; acceptLosses?: boolean; json?: boolean },
         command: Command,
       ) => {
         const { ingestIati } = await import("./ingest.ts");
-        const { rates = null, forget, acceptLosses = false, json = false } = flags;
-        await ingestIati(toInvocation(command, place), { paths, rates, forget, acceptLosses, json });
+        const { rates = null, forget, licence = null, acceptLosses = false, json = false } = flags;
+        await ingestIati(toInvocation(command, place), { paths, rates, forget, licence, acceptLosses, json });
       },
     );
 }

@@ -27,7 +27,7 @@ export async function ingestRates(
   try {
     const { snapshot, isNew, summary } = await withReadingBar((report) =>
       ingest({
-        ...{ paths: [], ratesFile: null, forget: [], acceptLosses: false, dataFolder, series },
+        ...{ paths: [], ratesFile: null, forget: [], licence: null, acceptLosses: false, dataFolder, series },
         now: () => new Date(),
         progress: (done, totalBytes) => report({ ...done, totalBytes }),
         signal: new AbortController().signal,

@@ -10,6 +10,7 @@ export type IngestAsked = {
   readonly paths: readonly string[];
   readonly rates: string | null;
   readonly forget: readonly string[];
+  readonly licence: string | null;
   readonly acceptLosses: boolean;
   readonly json: boolean;
 };
@@ -65,6 +66,7 @@ export async function ingestIati(invocation: Invocation, asked: IngestAsked): Pr
         series,
         dataFolder: invocation.settings.dataFolder,
         forget: asked.forget,
+        licence: asked.licence,
         acceptLosses: asked.acceptLosses,
         now: () => new Date(),
         progress: (done, totalBytes) => report({ ...done, totalBytes }),
@@ -77,7 +79,7 @@ export async function ingestIati(invocation: Invocation, asked: IngestAsked): Pr
     await keepVerdictsOfRecord(invocation);
   } catch (error) {
     if (!stopping.signal.aborted) throw error;
-    throw new SaraiError("internal", "Stopped. The last snapshot stays.", { cause: error });
+    throw new SaraiError("stopped", "Stopped. The last snapshot stays.", { cause: error });
   } finally {
     stopping.forget();
   }

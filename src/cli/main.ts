@@ -1,6 +1,7 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, CommanderError } from "commander";
+import { z } from "zod";
 import { settingList, type SettingName } from "../config/settings.ts";
 import { exitCode, SaraiError } from "../core/errors.ts";
 import { example, toInvocation, withSettings } from "./command-parts.ts";
@@ -17,7 +18,8 @@ Exit codes:
   4  one party tried to speak for another; of ingest: an assertion refused the build, and the last snapshot stays
   5  in use: the port, or the data folder by another process
   6  a folder cannot be written
-  7  the database cannot be reached`;
+  7  the database cannot be reached
+  130  stopped by Ctrl-C`;
 
 /** A partnership that this installation has, so that every example can be tried as it stands. */
 function examplePartnership(place: Place): string {
@@ -141,6 +143,7 @@ function addClaims(program: Command, place: Place): void {
 function toProgram(place: Place): Command {
   const program = new Command("sarai")
     .description("The public account of a partnership dialogue between states: who promised what to whom, what was paid, what came of it.")
+    .version(z.object({ version: z.string() }).parse(JSON.parse(readFileSync(join(place.packageFolder, "package.json"), "utf8"))).version)
     .helpCommand(false)
     .showHelpAfterError("(see --help)")
     .exitOverride()

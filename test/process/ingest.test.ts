@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { packageFolder, run, temporaryFolder } from "./program.ts";
@@ -32,6 +32,14 @@ test("a folder is ingested, listed, compared with the next snapshot and pruned",
   expect(difference.output).toMatch(/money\s+type 3 USD: 90\.01 -> 0\.00/);
   expect((await run(["snapshots", "prune", "--data", data])).code).toBe(0);
   expect((await snapshots(data)).map((one) => one.id)).toEqual(list.map((one) => one.id));
+});
+
+test("--version says which, and a licence that is no id is refused", async () => {
+  const { version } = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8")) as { version: string };
+  expect((await run(["--version"])).output).toContain(version);
+  const { code, output } = await run(["ingest", "iati", golden, "--licence", "my own <b>", "--data", temporaryFolder()]);
+  expect(output).toMatch(/--licence.*must be an id/);
+  expect(code).toBe(2);
 });
 
 test("exit codes: 2 for wrong usage, 3 where nothing could be read, 4 where a build is refused", async () => {

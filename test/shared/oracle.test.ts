@@ -25,6 +25,7 @@ function ingestInto(name: string, input: string, ratesFile: string): Promise<Ing
     series: [],
     dataFolder: join(folder, name),
     forget: [],
+    licence: null,
     acceptLosses: false,
     now: () => new Date(),
     progress: () => undefined,

@@ -43,6 +43,7 @@ const { snapshot: published } = await ingest({
   series: [],
   ratesFile: null,
   forget: [],
+  licence: null,
   acceptLosses: false,
   now: () => new Date("2026-01-02T03:04:05Z"),
   progress: () => undefined,

@@ -123,6 +123,21 @@ describe("the datasets of a data folder", () => {
     expect(await everything(stepwise.snapshot.path)).toEqual(await everything(atOnce.snapshot.path));
   });
 
+  test("a licence is what was named with the files; it makes another snapshot, and stays with a dataset that changes", async () => {
+    const data = temporaryFolder();
+    const licencesSql = "SELECT concat_ws(' ', path, licence) AS line FROM dataset ORDER BY 1";
+    const folder = writeFiles({ "a.xml": many(2), "b.xml": many(3) });
+    const none = await run([folder], data);
+    expect(await ask(none.snapshot.path, licencesSql)).toEqual(["a.xml", "b.xml"]);
+    const named = await run([join(folder, "a.xml")], data, { licence: "cc-by" });
+    expect(named.snapshot.id).not.toBe(none.snapshot.id);
+    expect(await ask(named.snapshot.path, licencesSql)).toEqual(["a.xml cc-by", "b.xml"]);
+    writeFiles({ "a.xml": many(3) }, folder);
+    const later = await run([folder], data);
+    expect(await ask(later.snapshot.path, licencesSql)).toEqual(["a.xml cc-by", "b.xml"]);
+    expect(await ask(later.snapshot.path, "SELECT count(*) AS line FROM activity")).toEqual(["6"]);
+  });
+
   test("other rates convert every dataset anew, also those not named", async () => {
     const data = temporaryFolder();
     const euros = `<iati-activities version="2.03">${activity("XX-1", { value: "10" }).replace("USD", "EUR")}</iati-activities>`;

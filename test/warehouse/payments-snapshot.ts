@@ -123,6 +123,7 @@ export async function openPaymentsSnapshot(
     series,
     ratesFile: rates,
     forget: [],
+    licence: null,
     acceptLosses: false,
     now: () => new Date("2026-01-02T03:04:05Z"),
     progress: () => undefined,

@@ -66,15 +66,26 @@ export function toStaleRow(
   return { ...kept, stale: true, reason, detail, line, column_number: column, refused_sha256: sha256 };
 }
 
+/** The rows with the licence that was named for the files of `named`; the others keep what the last snapshot knew. */
+export function withLicences(
+  rows: readonly DatasetRow[],
+  named: { readonly keys: ReadonlySet<string>; readonly licence: string | null },
+  earlier: readonly DatasetRow[],
+): readonly DatasetRow[] {
+  const known = new Map(earlier.map(({ key, licence }) => [key, licence] as const));
+  return rows.map((row) => ({ ...row, licence: (named.keys.has(row.key) ? named.licence : null) ?? known.get(row.key) ?? null }));
+}
+
 /** The datasets of a snapshot, in the order of their keys. */
 export async function readDatasetRows(database: Database): Promise<readonly DatasetRow[]> {
   const rows = await database.rows(`SELECT * REPLACE (CAST(bytes AS DOUBLE) AS bytes) FROM ${storedName("dataset")} ORDER BY dataset_key`);
   return rows as unknown as readonly DatasetRow[]; // the columns of datasetTable
 }
 
-/** What a dataset brings into a snapshot: its hash and that of a later version that was refused; where one could not be read, why. */
-function inputsOf({ key, path, sha256, refused_sha256, reason, stale }: DatasetRow): string {
-  return JSON.stringify(["dataset", key, path, sha256 ?? reason, refused_sha256 ?? (stale ? reason : null)]);
+/** What a dataset brings into a snapshot: its hash, its licence, and that of a later version that was refused; where one could not be read, why. */
+function inputsOf({ key, path, sha256, refused_sha256, reason, stale, licence }: DatasetRow): string {
+  const later = refused_sha256 ?? (stale ? reason : null);
+  return JSON.stringify(["dataset", key, path, sha256 ?? reason, later, ...(licence === null ? [] : [licence])]);
 }
 
 /** The id of a snapshot: the hash of the hashes of all inputs and of the method; their order does not matter. */

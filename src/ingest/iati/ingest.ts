@@ -10,7 +10,7 @@ import { readRatesFile } from "../../sources/exchange-rates/read-rates-file.ts";
 import { openDatabase } from "../../store/database.ts";
 import { createBuildFolder, listSnapshots, publish, type Snapshot, warehouseFolder } from "../../store/snapshots.ts";
 import { findLosses, type Loss } from "./assertions.ts";
-import { type DatasetRow, isRead, readDatasetRows, toSnapshotId } from "./dataset-row.ts";
+import { type DatasetRow, isRead, readDatasetRows, toSnapshotId, withLicences } from "./dataset-row.ts";
 import { findFiles, type FoundFile } from "./find-files.ts";
 import { finish } from "./finish.ts";
 import { type Loader, openLoader } from "./loader.ts";
@@ -28,6 +28,7 @@ export type IngestOptions = {
   readonly series: readonly OfferedSeries[];
   readonly dataFolder: string;
   readonly forget: readonly string[];
+  readonly licence: string | null; // of the files that are named, as their registry names it
   readonly acceptLosses: boolean;
   readonly now: () => Date;
   readonly progress: (done: Parameters<ReadProgress>[0], totalBytes: number) => void;
@@ -115,12 +116,14 @@ async function build(folder: string, options: IngestOptions, last: Last | null):
   let isOpen = true;
   try {
     const book = createRateBook(rates);
-    const read = await readAll(loader, plan, {
+    const all = await readAll(loader, plan, {
       book,
       now: options.now,
       progress: (done) => options.progress(done, totalBytes),
       signal: options.signal,
     });
+    const named = { keys: new Set(found.map(({ key }) => key)), licence: options.licence };
+    const read = { ...all, datasets: withLicences(all.datasets, named, last?.datasets ?? []) };
     refuseEmpty(found, read);
     const series = hashSeries(options.series);
     const id = toSnapshotId(read.datasets, { rates: ratesHash, series, method });

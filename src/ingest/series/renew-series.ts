@@ -60,7 +60,7 @@ export async function renewSeries(asked: Renewing): Promise<Snapshot> {
   const held = current === undefined ? null : await seriesHashOf(current);
   if (current !== undefined && held === hashSeries(series)) return current;
   if (current === undefined || held === null) {
-    const options = { paths: [], ratesFile: null, forget: [], acceptLosses: false, progress: () => undefined };
+    const options = { paths: [], ratesFile: null, forget: [], licence: null, acceptLosses: false, progress: () => undefined };
     return (await ingest({ ...options, dataFolder, series, now, signal: new AbortController().signal })).snapshot;
   }
   return buildAlone(folder, () => replaceSeries(folder, listSnapshots(folder)[0] ?? current, asked)); // another build may have been faster
