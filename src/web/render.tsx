@@ -3,6 +3,7 @@ import type { PartnershipView } from "../contract/overview.ts";
 import { SaraiError } from "../core/errors.ts";
 import { inLanguage, type Language } from "../core/languages.ts";
 import { mediaTypes, rowForms, type Twin } from "../contract/twins.ts";
+import { questions } from "../query/index.ts";
 import { feedAddress, inOtherLanguage } from "./address.ts";
 import { Crumbs } from "./frame/crumbs.tsx";
 import { toDocument } from "./frame/document.tsx";
@@ -107,6 +108,11 @@ function oembedAddress(page: Page, { url, operator }: Site, hasCard: boolean): s
   return page.absolute(`/oembed?${new URLSearchParams({ url: page.absolute(page.path), format: "json" }).toString()}`);
 }
 
+/** Whether a page is that of one entry, which is called by its id. */
+function isOfEntry(question: string): boolean {
+  return /^\/[^/]+\/:id$/.test(questions.find(({ id }) => id === question)?.path ?? "");
+}
+
 /** The HTML document of an answer. Throws `internal` where no page shows the question. */
 export function renderPage(input: PageInput): string {
   const found = pages.find((one) => one.question === input.question);
@@ -120,7 +126,7 @@ export function renderPage(input: PageInput): string {
   ) : (
     <Framed page={view} input={input} nav={found.nav} version={versionOf(input.answer)} follows={follows}>
       <>
-        <Crumbs view={view} nav={found.nav} />
+        <Crumbs view={view} nav={found.nav} title={isOfEntry(found.question) ? null : found.title(input.answer, view)} />
         <found.Page answer={input.answer} view={view} />
       </>
     </Framed>
