@@ -1,5 +1,5 @@
 import type { PartnershipView } from "../contract/overview.ts";
-import { endings, isRowForm, mediaTypes, type RowForm, type Twin } from "../contract/twins.ts";
+import { endings, isFigureForm, isRowForm, mediaTypes, type RowForm, type Twin } from "../contract/twins.ts";
 import type { Rows } from "../core/columns.ts";
 import type { Language } from "../core/languages.ts";
 import type { Address } from "./address.ts";
@@ -7,7 +7,8 @@ import { ask, findQuestion } from "./ask.ts";
 import { loadFrozen, readCited } from "./cited.ts";
 import { fileName } from "./csv.ts";
 import { describe } from "./describe.ts";
-import { framedHeaders, openDataHeaders } from "./headers.ts";
+import { findFigure, makeFigure, refusedFigure } from "./figure.ts";
+import { framedHeaders, openDataHeaders, pictureHeaders } from "./headers.ts";
 import { toStored, type PageCache, type Stored } from "./page-cache.ts";
 import type { Query } from "./parameters.ts";
 import { partnershipNames } from "./partnership-names.ts";
@@ -18,9 +19,10 @@ import { streamCsv, streamParquet, type Selected, type Streamed } from "./row-st
 
 type Page = Extract<Address, { is: "page" | "site" }>;
 
-/** An answer to one address before it becomes a page or a twin. */
+/** An answer to one address before it becomes a page or a twin. `figure` is asked for by its name. */
 type Answered = {
   readonly question: string;
+  readonly figure: string | null;
   readonly answer: unknown;
   readonly partnership: PartnershipView | null;
   readonly rows: (() => Promise<Rows>) | null;
@@ -47,12 +49,20 @@ async function answerFor(parts: AppParts, basis: Basis, page: Page, query: Query
         allowed: "",
       });
     const answer = await ofSite(parts, basis, page);
-    return isProblem(answer) ? answer : { question: page.page, answer, partnership: null, rows: null, selected: null };
+    return isProblem(answer) ? answer : { question: page.page, figure: null, answer, partnership: null, rows: null, selected: null };
   }
-  const asked = await ask(parts, basis, { ...page, query });
+  const figure = findFigure(parts, page.below);
+  const below = figure?.below ?? page.below;
+  const refused = figure === null ? null : refusedFigure(parts, findQuestion(parts, below)?.question.id ?? "", figure.name);
+  if (refused !== null) return refused;
+  const asked = await ask(parts, basis, { ...page, below, query });
   if ("status" in asked) return asked;
-  const { question, record, answer, rows, selected } = asked;
-  return { question: question.id, answer, partnership: parts.queries.partnershipView(record), rows, selected };
+  const { question, record, answer } = asked;
+  const { rows, selected } = figure === null ? asked : { rows: null, selected: null }; // they are the page's
+  return {
+    ...{ question: question.id, figure: figure?.name ?? null, answer, rows, selected },
+    partnership: parts.queries.partnershipView(record),
+  };
 }
 
 function noTwin({ path }: Page, twin: Twin): Problem {
@@ -102,7 +112,7 @@ async function make(parts: AppParts, basis: Basis, page: Page, query: Query): Pr
     question: answered.question,
     answer: answered.answer,
     lang: page.lang as Language, // parseAddress lets only offered languages through
-    path: page.path,
+    path: answered.figure === null ? page.path : page.path.split("/").slice(0, -2).join("/"),
     query: query.canonical,
     partnership: answered.partnership,
     partnerships: partnershipNames(basis.model),
@@ -110,6 +120,9 @@ async function make(parts: AppParts, basis: Basis, page: Page, query: Query): Pr
     assets: { css: parts.assets.css },
     today: parts.today(),
   };
+  if (answered.figure !== null && (page.twin === "html" || isFigureForm(page.twin)))
+    return makeFigure(parts, page.twin, { ...input, figure: answered.figure });
+  if (page.twin !== "html" && (answered.figure !== null || isFigureForm(page.twin))) return noTwin(page, page.twin);
   if (page.twin === "html") return toStored("text/html; charset=utf-8", parts.renderPage(input));
   const body = parts.renderTwin({ ...input, twin: page.twin });
   return body === null ? noTwin(page, page.twin) : toStored(`${mediaTypes[page.twin]}; charset=utf-8`, body);
@@ -139,10 +152,13 @@ export async function answerPage(
 export function pageHeaders(parts: AppParts, page: Page): Readonly<Record<string, string>> {
   const { twin: form } = page;
   if (form === "html") {
-    const isFramed = page.is === "page" && findQuestion(parts, page.below)?.question.isFramed === true;
+    const isCard = page.is === "page" && findQuestion(parts, page.below)?.question.isFramed === true;
+    const isFramed = isCard || (page.is === "page" && findFigure(parts, page.below) !== null);
     const headers = { "cache-control": "public, max-age=0, must-revalidate", "content-language": page.lang };
     return isFramed ? { ...headers, ...framedHeaders } : headers;
   }
-  if (!isRowForm(form) || page.is === "site") return openDataHeaders;
+  if (page.is === "site") return openDataHeaders;
+  if (isFigureForm(form)) return { ...pictureHeaders, "content-disposition": `inline; filename="${fileName([page.partnership, ...page.below], form)}"` };
+  if (!isRowForm(form)) return openDataHeaders;
   return { ...openDataHeaders, "content-disposition": `attachment; filename="${fileName([page.partnership, ...page.below], form)}"` };
 }

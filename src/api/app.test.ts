@@ -42,7 +42,7 @@ const long = defineQuestion({
   select: () => Promise.resolve({ sql: "SELECT 1 AS n", bound: {} }),
 });
 
-type World = { pages: PageInput[]; problems: ProblemInput[]; logged: unknown[]; down: boolean; parts: AppParts };
+type World = { pages: PageInput[]; problems: ProblemInput[]; logged: unknown[]; down: boolean; busy: boolean; parts: AppParts };
 let world: World;
 
 beforeEach(() => {
@@ -65,6 +65,13 @@ beforeEach(() => {
     formsOf: (question) => (question === "list" ? ["json", "csv"] : ["json"]),
     renderTwin: ({ question, twin }) => (question === "overview" && twin === "atom" ? "<feed/>" : null),
     toParquet: (table, about) => Promise.resolve(new TextEncoder().encode(JSON.stringify({ table, about }))),
+    figures: {
+      of: (question) => (question === "commitments" ? ["trend"] : []),
+      renderPage: ({ path, query, figure }) => (query === "state=done" ? null : `<p>${path} ${query} ${figure}</p>`),
+      renderPicture: ({ figure }) => `<svg>${figure}</svg>`,
+      describeFrame: () => null,
+      toPng: (svg) => Promise.resolve(world.busy ? null : new TextEncoder().encode(`PNG ${svg}`)),
+    },
     renderProblem: (input) => {
       world.problems.push(input);
       return `<h1>${input.code}</h1>`;
@@ -79,7 +86,7 @@ beforeEach(() => {
       read: (name) => Promise.resolve(name === "style-1.css" ? new TextEncoder().encode("a{}") : null),
     },
   };
-  world = { pages: [], problems: [], logged: [], down: false, parts };
+  world = { pages: [], problems: [], logged: [], down: false, busy: false, parts };
 });
 
 const ask = (path: string, init: RequestInit = {}) => createApp(world.parts).request(path, { ...init });

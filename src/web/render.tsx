@@ -3,7 +3,7 @@ import type { PartnershipView } from "../contract/overview.ts";
 import { SaraiError } from "../core/errors.ts";
 import { inLanguage, type Language } from "../core/languages.ts";
 import { mediaTypes, rowForms, type Twin } from "../contract/twins.ts";
-import { feedAddress, inOtherLanguage } from "./address.ts";
+import { feedAddress, inOtherLanguage, oembedAddress } from "./address.ts";
 import { Crumbs } from "./frame/crumbs.tsx";
 import { toDocument } from "./frame/document.tsx";
 import { Foot } from "./frame/foot.tsx";
@@ -101,12 +101,6 @@ export function formsOf(question: string): readonly Twin[] {
   ];
 }
 
-/** Where other sites ask for the card of a page; nobody answers for the card of a private installation, so it has none. */
-function oembedAddress(page: Page, { url, operator }: Site, hasCard: boolean): string | null {
-  if (!hasCard || url === null || operator.name === null || operator.contact === null) return null;
-  return page.absolute(`/oembed?${new URLSearchParams({ url: page.absolute(page.path), format: "json" }).toString()}`);
-}
-
 /** The HTML document of an answer. Throws `internal` where no page shows the question. */
 export function renderPage(input: PageInput): string {
   const found = pages.find((one) => one.question === input.question);
@@ -131,7 +125,7 @@ export function renderPage(input: PageInput): string {
     description: found.description?.(input.answer, view) ?? null,
     twins: formsOf(found.question).filter((form) => form !== "atom" && form !== "feed"), // feeds are named apart
     feeds: [{ type: mediaTypes.atom, href: feedAddress(view.href("changes"), follows, "atom") }],
-    oembed: oembedAddress(view, input.site, found.card !== undefined),
+    oembed: found.card === undefined ? null : oembedAddress(view, input.site, view.path),
     isAnswer: !found.isCard,
   };
   return toDocument({ page: view, head, site: input.site, assets: input.assets, body });

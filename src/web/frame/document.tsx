@@ -50,7 +50,6 @@ function HeadTags({
           {head.twins.map((twin) => (
             <link rel="alternate" type={mediaTypes[twin]} href={twinAddress(page, twin)} />
           ))}
-          {head.oembed !== null && <link rel="alternate" type="application/json+oembed" href={head.oembed} title={head.title} />}
           {head.feeds.map(({ type, href }) => (
             <link rel="alternate" type={type} href={href} />
           ))}
@@ -58,6 +57,7 @@ function HeadTags({
       ) : (
         <meta name="robots" content="noindex" />
       )}
+      {head.oembed !== null && <link rel="alternate" type="application/json+oembed" href={head.oembed} title={head.title} />}
     </>
   );
 }
