@@ -12,7 +12,7 @@ import { framedHeaders, openDataHeaders, pictureHeaders } from "./headers.ts";
 import { toStored, type PageCache, type Stored } from "./page-cache.ts";
 import type { Query } from "./parameters.ts";
 import { partnershipNames } from "./partnership-names.ts";
-import type { AppParts, Basis } from "./parts.ts";
+import type { AppParts, Basis, FigureInput, PageInput } from "./parts.ts";
 import { isProblem, toProblem, type Problem } from "./problem.ts";
 import { aboutRows, noForm, toRowFile } from "./row-file.ts";
 import { streamCsv, streamParquet, type Selected, type Streamed } from "./row-stream.ts";
@@ -103,12 +103,9 @@ function keyOf(parts: AppParts, { model, snapshot }: Basis, page: Page, query: Q
   return [model.version, snapshot.id, parts.today(), page.twin, page.path, query.canonical].join(" ");
 }
 
-async function make(parts: AppParts, basis: Basis, page: Page, query: Query): Promise<Stored | Streamed | Problem> {
-  const answered = await answerFor(parts, basis, page, query);
-  if ("status" in answered) return answered;
-  if (page.twin === "json") return toStored("application/json; charset=utf-8", `${JSON.stringify(answered.answer)}\n`);
-  if (isRowForm(page.twin)) return makeRows(parts, basis, { page: { ...page, twin: page.twin }, query }, answered);
-  const input = {
+/** What a page or a form in words is made from. Of a figure, the path is that of its page. */
+function inputFor(parts: AppParts, basis: Basis, { page, query }: { page: Page; query: Query }, answered: Answered): PageInput {
+  return {
     question: answered.question,
     answer: answered.answer,
     lang: page.lang as Language, // parseAddress lets only offered languages through
@@ -120,12 +117,29 @@ async function make(parts: AppParts, basis: Basis, page: Page, query: Query): Pr
     assets: { css: parts.assets.css },
     today: parts.today(),
   };
-  if (answered.figure !== null && (page.twin === "html" || isFigureForm(page.twin)))
-    return makeFigure(parts, page.twin, { ...input, figure: answered.figure });
-  if (page.twin !== "html" && (answered.figure !== null || isFigureForm(page.twin))) return noTwin(page, page.twin);
-  if (page.twin === "html") return toStored("text/html; charset=utf-8", parts.renderPage(input));
-  const body = parts.renderTwin({ ...input, twin: page.twin });
-  return body === null ? noTwin(page, page.twin) : toStored(`${mediaTypes[page.twin]}; charset=utf-8`, body);
+}
+
+/** What the figure at an address is made from, or what is wrong with the address. */
+export async function figureInput(parts: AppParts, basis: Basis, asked: { page: Page; query: Query }): Promise<FigureInput | Problem> {
+  const answered = await answerFor(parts, basis, asked.page, asked.query);
+  if (isProblem(answered)) return answered;
+  return { ...inputFor(parts, basis, asked, answered), figure: answered.figure ?? "" };
+}
+
+async function make(parts: AppParts, basis: Basis, page: Page, query: Query): Promise<Stored | Streamed | Problem> {
+  const answered = await answerFor(parts, basis, page, query);
+  if ("status" in answered) return answered;
+  const { twin } = page;
+  if (twin === "json") return toStored("application/json; charset=utf-8", `${JSON.stringify(answered.answer)}\n`);
+  if (isRowForm(twin)) return makeRows(parts, basis, { page: { ...page, twin }, query }, answered);
+  const input = inputFor(parts, basis, { page, query }, answered);
+  if (answered.figure !== null) {
+    if (twin !== "html" && !isFigureForm(twin)) return noTwin(page, twin);
+    return makeFigure(parts, twin, { ...input, figure: answered.figure });
+  }
+  if (twin === "html") return toStored("text/html; charset=utf-8", parts.renderPage(input));
+  const body = isFigureForm(twin) ? null : parts.renderTwin({ ...input, twin });
+  return body === null ? noTwin(page, twin) : toStored(`${mediaTypes[twin]}; charset=utf-8`, body);
 }
 
 /** The finished body of a page or twin, from the cache where this version of record and warehouse was already asked the same today. */
@@ -158,7 +172,8 @@ export function pageHeaders(parts: AppParts, page: Page): Readonly<Record<string
     return isFramed ? { ...headers, ...framedHeaders } : headers;
   }
   if (page.is === "site") return openDataHeaders;
-  if (isFigureForm(form)) return { ...pictureHeaders, "content-disposition": `inline; filename="${fileName([page.partnership, ...page.below], form)}"` };
+  if (isFigureForm(form))
+    return { ...pictureHeaders, "content-disposition": `inline; filename="${fileName([page.partnership, ...page.below], form)}"` };
   if (!isRowForm(form)) return openDataHeaders;
   return { ...openDataHeaders, "content-disposition": `attachment; filename="${fileName([page.partnership, ...page.below], form)}"` };
 }

@@ -66,11 +66,8 @@ beforeEach(() => {
     renderTwin: ({ question, twin }) => (question === "overview" && twin === "atom" ? "<feed/>" : null),
     toParquet: (table, about) => Promise.resolve(new TextEncoder().encode(JSON.stringify({ table, about }))),
     figures: {
-      of: (question) => (question === "commitments" ? ["trend"] : []),
-      renderPage: ({ path, query, figure }) => (query === "state=done" ? null : `<p>${path} ${query} ${figure}</p>`),
-      renderPicture: ({ figure }) => `<svg>${figure}</svg>`,
-      describeFrame: () => null,
-      toPng: (svg) => Promise.resolve(world.busy ? null : new TextEncoder().encode(`PNG ${svg}`)),
+      ...{ of: () => ["trend"], renderPage: () => null, renderPicture: () => "<svg/>", describeFrame: () => null },
+      toPng: () => Promise.resolve(world.busy ? null : new Uint8Array(1)),
     },
     renderProblem: (input) => {
       world.problems.push(input);
@@ -308,4 +305,13 @@ test("a body that is streamed has a validator: who has it already, and who asks 
   expect([head.status, await head.text(), head.headers.get("content-type")]).toEqual([200, "", "text/csv; charset=utf-8; header=present"]);
   expect((await ask(path, { headers: { "if-none-match": etag } })).status).toBe(304);
   expect((await ask(path.replace("count=2", "count=3"), { method: "HEAD" })).headers.get("etag")).not.toBe(etag);
+});
+
+test("where too many pictures are being drawn, the reader is told when to come again, and that is not kept", async () => {
+  const app = createApp(world.parts);
+  world.busy = true;
+  const refused = await app.request("/en/river-and-ridge/commitments/figures/trend.png");
+  expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "5"]);
+  world.busy = false;
+  expect((await app.request("/en/river-and-ridge/commitments/figures/trend.png")).status).toBe(200);
 });

@@ -22,7 +22,8 @@ function findFigure(input: FigureInput): { readonly figure: Figure; readonly vie
   const query = new URLSearchParams(input.query);
   query.delete("page"); // a figure is of every row
   const view = makeView({ ...input, query: query.toString() }, input.partnership);
-  const figure = page.figures?.[input.figure]?.(input.answer, view) ?? null;
+  const draw = figuresOf(input.question).includes(input.figure) ? page.figures?.[input.figure] : undefined;
+  const figure = draw?.(input.answer, view) ?? null;
   return figure === null ? null : { figure, view };
 }
 

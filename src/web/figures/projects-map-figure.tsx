@@ -65,9 +65,7 @@ export function mapFigure({ answer, view }: Props): Figure | null {
     caption: [
       view.t("map.boundaries", { source: boundarySource }),
       ...(without > 0 ? [view.t("map.without-place", { count: without })] : []),
-      ...(outside.length > 0
-        ? [view.t("map.outside", { count: outside.length, names: view.list(outside.map((one) => one.name)) })]
-        : []),
+      ...(outside.length > 0 ? [view.t("map.outside", { count: outside.length, names: view.list(outside.map((one) => one.name)) })] : []),
     ].join(" "),
     source: recordSource(answer, view),
   };

@@ -45,7 +45,8 @@ function TakeAway(named: Named): JSX.Element {
   const { name, view } = named;
   return (
     <div class="take noprint">
-      <b>{view.t("figure.name")}</b> <a href={figureAddress(view, name, "svg")}>SVG</a> · <a href={figureAddress(view, name, "png")}>PNG</a> ·{" "}
+      <b>{view.t("figure.name")}</b> <a href={figureAddress(view, name, "svg")}>SVG</a> · <a href={figureAddress(view, name, "png")}>PNG</a>{" "}
+      ·{" "}
       <details>
         <summary>{view.t("figure.embed")}</summary>
         <p>

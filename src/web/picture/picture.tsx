@@ -80,7 +80,10 @@ function drawingBlock(svg: string): Block {
     height: sizeOf(svg).height + 14,
     draw: (top) => (
       // Drawn by Plot or Preact, which escape every text they write.
-      <g transform={`translate(${String(margin)} ${String(top)})`} dangerouslySetInnerHTML={{ __html: svg.replace("<svg", '<svg overflow="visible"') }} />
+      <g
+        transform={`translate(${String(margin)} ${String(top)})`}
+        dangerouslySetInnerHTML={{ __html: svg.replace("<svg", '<svg overflow="visible"') }}
+      />
     ),
   };
 }
