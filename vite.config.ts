@@ -34,7 +34,7 @@ export default defineConfig({
     },
     ssr: {
       // Packages are built in: a start reads a dozen files in place of a thousand. Those with files of their own beside their code stay outside.
-      resolve: { noExternal: true, external: ["@duckdb/node-api", "@electric-sql/pglite", "pg", "pino"] },
+      resolve: { noExternal: true, external: ["@duckdb/node-api", "@electric-sql/pglite", "@resvg/resvg-js", "pg", "pino"] },
       build: {
         ssr: true,
         target: "node20",

@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    css: { include: [/\.css\?raw$/] }, // the text of a style sheet, which pictures take their look from; others are left empty
     projects: [
       { extends: true, test: { name: "unit", include: ["src/**/*.test.{ts,tsx}", "test/slice/**/*.test.ts"] } },
       { extends: true, test: { name: "postgres", include: ["test/postgres/**/*.test.ts"], fileParallelism: false } },

@@ -1,5 +1,5 @@
 import type { PartnershipView } from "../contract/overview.ts";
-import { endings, isRowForm, mediaTypes, type RowForm, type Twin } from "../contract/twins.ts";
+import { endings, isFigureForm, isRowForm, mediaTypes, type RowForm, type Twin } from "../contract/twins.ts";
 import type { Rows } from "../core/columns.ts";
 import type { Language } from "../core/languages.ts";
 import type { Address } from "./address.ts";
@@ -7,20 +7,22 @@ import { ask, findQuestion } from "./ask.ts";
 import { loadFrozen, readCited } from "./cited.ts";
 import { fileName } from "./csv.ts";
 import { describe } from "./describe.ts";
-import { framedHeaders, openDataHeaders } from "./headers.ts";
+import { findFigure, makeFigure, refusedFigure } from "./figure.ts";
+import { framedHeaders, openDataHeaders, pictureHeaders } from "./headers.ts";
 import { toStored, type PageCache, type Stored } from "./page-cache.ts";
 import type { Query } from "./parameters.ts";
 import { partnershipNames } from "./partnership-names.ts";
-import type { AppParts, Basis } from "./parts.ts";
+import type { AppParts, Basis, FigureInput, PageInput } from "./parts.ts";
 import { isProblem, toProblem, type Problem } from "./problem.ts";
 import { aboutRows, noForm, toRowFile } from "./row-file.ts";
 import { streamCsv, streamParquet, type Selected, type Streamed } from "./row-stream.ts";
 
 type Page = Extract<Address, { is: "page" | "site" }>;
 
-/** An answer to one address before it becomes a page or a twin. */
+/** An answer to one address before it becomes a page or a twin. `figure` is asked for by its name. */
 type Answered = {
   readonly question: string;
+  readonly figure: string | null;
   readonly answer: unknown;
   readonly partnership: PartnershipView | null;
   readonly rows: (() => Promise<Rows>) | null;
@@ -47,12 +49,20 @@ async function answerFor(parts: AppParts, basis: Basis, page: Page, query: Query
         allowed: "",
       });
     const answer = await ofSite(parts, basis, page);
-    return isProblem(answer) ? answer : { question: page.page, answer, partnership: null, rows: null, selected: null };
+    return isProblem(answer) ? answer : { question: page.page, figure: null, answer, partnership: null, rows: null, selected: null };
   }
-  const asked = await ask(parts, basis, { ...page, query });
+  const figure = findFigure(parts, page.below);
+  const below = figure?.below ?? page.below;
+  const refused = figure === null ? null : refusedFigure(parts, findQuestion(parts, below)?.question.id ?? "", figure.name);
+  if (refused !== null) return refused;
+  const asked = await ask(parts, basis, { ...page, below, query });
   if ("status" in asked) return asked;
-  const { question, record, answer, rows, selected } = asked;
-  return { question: question.id, answer, partnership: parts.queries.partnershipView(record), rows, selected };
+  const { question, record, answer } = asked;
+  const { rows, selected } = figure === null ? asked : { rows: null, selected: null }; // they are the page's
+  return {
+    ...{ question: question.id, figure: figure?.name ?? null, answer, rows, selected },
+    partnership: parts.queries.partnershipView(record),
+  };
 }
 
 function noTwin({ path }: Page, twin: Twin): Problem {
@@ -93,16 +103,13 @@ function keyOf(parts: AppParts, { model, snapshot }: Basis, page: Page, query: Q
   return [model.version, snapshot.id, parts.today(), page.twin, page.path, query.canonical].join(" ");
 }
 
-async function make(parts: AppParts, basis: Basis, page: Page, query: Query): Promise<Stored | Streamed | Problem> {
-  const answered = await answerFor(parts, basis, page, query);
-  if ("status" in answered) return answered;
-  if (page.twin === "json") return toStored("application/json; charset=utf-8", `${JSON.stringify(answered.answer)}\n`);
-  if (isRowForm(page.twin)) return makeRows(parts, basis, { page: { ...page, twin: page.twin }, query }, answered);
-  const input = {
+/** What a page or a form in words is made from. Of a figure, the path is that of its page. */
+function inputFor(parts: AppParts, basis: Basis, { page, query }: { page: Page; query: Query }, answered: Answered): PageInput {
+  return {
     question: answered.question,
     answer: answered.answer,
     lang: page.lang as Language, // parseAddress lets only offered languages through
-    path: page.path,
+    path: answered.figure === null ? page.path : page.path.split("/").slice(0, -2).join("/"),
     query: query.canonical,
     partnership: answered.partnership,
     partnerships: partnershipNames(basis.model),
@@ -110,9 +117,29 @@ async function make(parts: AppParts, basis: Basis, page: Page, query: Query): Pr
     assets: parts.assets,
     today: parts.today(),
   };
-  if (page.twin === "html") return toStored("text/html; charset=utf-8", parts.renderPage(input));
-  const body = parts.renderTwin({ ...input, twin: page.twin });
-  return body === null ? noTwin(page, page.twin) : toStored(`${mediaTypes[page.twin]}; charset=utf-8`, body);
+}
+
+/** What the figure at an address is made from, or what is wrong with the address. */
+export async function figureInput(parts: AppParts, basis: Basis, asked: { page: Page; query: Query }): Promise<FigureInput | Problem> {
+  const answered = await answerFor(parts, basis, asked.page, asked.query);
+  if (isProblem(answered)) return answered;
+  return { ...inputFor(parts, basis, asked, answered), figure: answered.figure ?? "" };
+}
+
+async function make(parts: AppParts, basis: Basis, page: Page, query: Query): Promise<Stored | Streamed | Problem> {
+  const answered = await answerFor(parts, basis, page, query);
+  if ("status" in answered) return answered;
+  const { twin } = page;
+  if (twin === "json") return toStored("application/json; charset=utf-8", `${JSON.stringify(answered.answer)}\n`);
+  if (isRowForm(twin)) return makeRows(parts, basis, { page: { ...page, twin }, query }, answered);
+  const input = inputFor(parts, basis, { page, query }, answered);
+  if (answered.figure !== null) {
+    if (twin !== "html" && !isFigureForm(twin)) return noTwin(page, twin);
+    return makeFigure(parts, twin, { ...input, figure: answered.figure });
+  }
+  if (twin === "html") return toStored("text/html; charset=utf-8", parts.renderPage(input));
+  const body = isFigureForm(twin) ? null : parts.renderTwin({ ...input, twin });
+  return body === null ? noTwin(page, twin) : toStored(`${mediaTypes[twin]}; charset=utf-8`, body);
 }
 
 /** The finished body of a page or twin, from the cache where this version of record and warehouse was already asked the same today. */
@@ -139,10 +166,14 @@ export async function answerPage(
 export function pageHeaders(parts: AppParts, page: Page): Readonly<Record<string, string>> {
   const { twin: form } = page;
   if (form === "html") {
-    const isFramed = page.is === "page" && findQuestion(parts, page.below)?.question.isFramed === true;
+    const isCard = page.is === "page" && findQuestion(parts, page.below)?.question.isFramed === true;
+    const isFramed = isCard || (page.is === "page" && findFigure(parts, page.below) !== null);
     const headers = { "cache-control": "public, max-age=0, must-revalidate", "content-language": page.lang };
     return isFramed ? { ...headers, ...framedHeaders } : headers;
   }
-  if (!isRowForm(form) || page.is === "site") return openDataHeaders;
+  if (page.is === "site") return openDataHeaders;
+  if (isFigureForm(form))
+    return { ...pictureHeaders, "content-disposition": `inline; filename="${fileName([page.partnership, ...page.below], form)}"` };
+  if (!isRowForm(form)) return openDataHeaders;
   return { ...openDataHeaders, "content-disposition": `attachment; filename="${fileName([page.partnership, ...page.below], form)}"` };
 }

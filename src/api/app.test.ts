@@ -42,7 +42,7 @@ const long = defineQuestion({
   select: () => Promise.resolve({ sql: "SELECT 1 AS n", bound: {} }),
 });
 
-type World = { pages: PageInput[]; problems: ProblemInput[]; logged: unknown[]; down: boolean; parts: AppParts };
+type World = { pages: PageInput[]; problems: ProblemInput[]; logged: unknown[]; down: boolean; busy: boolean; parts: AppParts };
 let world: World;
 
 beforeEach(() => {
@@ -65,6 +65,10 @@ beforeEach(() => {
     formsOf: (question) => (question === "list" ? ["json", "csv"] : ["json"]),
     renderTwin: ({ question, twin }) => (question === "overview" && twin === "atom" ? "<feed/>" : null),
     toParquet: (table, about) => Promise.resolve(new TextEncoder().encode(JSON.stringify({ table, about }))),
+    figures: {
+      ...{ of: () => ["trend"], renderPage: () => null, renderPicture: () => "<svg/>", describeFrame: () => null },
+      toPng: () => Promise.resolve(world.busy ? null : new Uint8Array(1)),
+    },
     renderProblem: (input) => {
       world.problems.push(input);
       return `<h1>${input.code}</h1>`;
@@ -81,7 +85,7 @@ beforeEach(() => {
       read: (name) => Promise.resolve(name === "style-1.css" ? new TextEncoder().encode("a{}") : null),
     },
   };
-  world = { pages: [], problems: [], logged: [], down: false, parts };
+  world = { pages: [], problems: [], logged: [], down: false, busy: false, parts };
 });
 
 const ask = (path: string, init: RequestInit = {}) => createApp(world.parts).request(path, { ...init });
@@ -303,4 +307,13 @@ test("a body that is streamed has a validator: who has it already, and who asks 
   expect([head.status, await head.text(), head.headers.get("content-type")]).toEqual([200, "", "text/csv; charset=utf-8; header=present"]);
   expect((await ask(path, { headers: { "if-none-match": etag } })).status).toBe(304);
   expect((await ask(path.replace("count=2", "count=3"), { method: "HEAD" })).headers.get("etag")).not.toBe(etag);
+});
+
+test("where too many pictures are being drawn, the reader is told when to come again, and that is not kept", async () => {
+  const app = createApp(world.parts);
+  world.busy = true;
+  const refused = await app.request("/en/river-and-ridge/commitments/figures/trend.png");
+  expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "5"]);
+  world.busy = false;
+  expect((await app.request("/en/river-and-ridge/commitments/figures/trend.png")).status).toBe(200);
 });

@@ -33,7 +33,9 @@ function get({ id: operationId, is, asks, parameters }: Get): JsonSchema {
 
 function oembedPath(): JsonSchema {
   const parameters = oembedNames.map((name) => ({ name, in: "query", required: name === "url", schema: { type: "string" } }));
-  return { "/oembed": get({ id: "oembed", is: "oembed", asks: "How does another site show a claim's card? (oEmbed 1.0)", parameters }) };
+  return {
+    "/oembed": get({ id: "oembed", is: "oembed", asks: "How does another site show a claim's card or a figure? (oEmbed 1.0)", parameters }),
+  };
 }
 
 function citing(lang: JsonSchema): JsonSchema {

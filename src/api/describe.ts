@@ -2,7 +2,7 @@ import { z } from "zod";
 import { version } from "../../package.json";
 import { answerShapes, type AnswerShape } from "../contract/answers.ts";
 import type { ApiOperation, ApiPage } from "../contract/api.ts";
-import { endings, mediaTypes, type Twin } from "../contract/twins.ts";
+import { endings, figureForms, mediaTypes, type Twin } from "../contract/twins.ts";
 import type { RecordModel } from "../core/entry.ts";
 import { hasId, sitePages } from "./address.ts";
 import { describeOther } from "./describe-other.ts";
@@ -39,14 +39,21 @@ export function shapeOf(question: string): AnswerShape {
 }
 
 /** Everything that can be asked, in the order of the pages. */
-export function describe(parts: Pick<AppParts, "queries" | "formsOf">, model: Pick<RecordModel, "version">): ApiPage {
+export function describe(parts: Pick<AppParts, "queries" | "formsOf" | "figures">, model: Pick<RecordModel, "version">): ApiPage {
   const ofSite = sitePages.map((question): ApiOperation => {
     const path = `/{lang}/${question}${hasId(question) ? "/{hash}" : ""}`;
-    return { question, path, asks: shapeOf(question).asks, parameters: [], forms: [...parts.formsOf(question)] };
+    return { question, path, asks: shapeOf(question).asks, parameters: [], forms: [...parts.formsOf(question)], figures: [] };
   });
   const ofPartnerships = parts.queries.questions.map(({ id, path, parameters }): ApiOperation => {
     const named = parametersOf(parameters).map(({ name, schema }) => ({ name, type: wordsFor(schema), many: isMany(schema) }));
-    return { question: id, path: pathOf(path), asks: shapeOf(id).asks, parameters: named, forms: [...parts.formsOf(id)] };
+    return {
+      question: id,
+      path: pathOf(path),
+      asks: shapeOf(id).asks,
+      parameters: named,
+      forms: [...parts.formsOf(id)],
+      figures: [...parts.figures.of(id)],
+    };
   });
   return { record_version: model.version, openapi: "/openapi.json", operations: [...ofSite, ...ofPartnerships] };
 }
@@ -69,7 +76,7 @@ export function toOpenApi(parts: AppParts, model: RecordModel): JsonSchema {
     "The language of the words; what the record says is in its own",
   );
   const partnership = inPath("partnership", { type: "string", enum: model.partnerships.map((one) => one.id) }, "The partnership");
-  const paths = operations.flatMap(({ question, path, asks, forms }) => {
+  const paths = operations.flatMap(({ question, path, asks, forms, figures }) => {
     const shape = shapes.get(question);
     const asked = shape === undefined ? [] : parametersOf(shape).map(({ name, schema }) => ({ name, in: "query", schema }));
     const places = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) =>
@@ -79,12 +86,15 @@ export function toOpenApi(parts: AppParts, model: RecordModel): JsonSchema {
           ? partnership
           : inPath(name, { type: "string" }, name === "hash" ? "The SHA-256 of the frozen answer" : "The id of the entry"),
     );
-    return forms.map((form) => [
-      `${path}.${endings[form]}`,
-      {
-        get: { operationId: `${question}-${form}`, summary: asks, parameters: [...places, ...asked], responses: responses(question, form) },
-      },
-    ]);
+    const operation = (id: string, form: Twin): JsonSchema => ({
+      get: { operationId: id, summary: asks, parameters: [...places, ...asked], responses: responses(question, form) },
+    });
+    return [
+      ...forms.map((form) => [`${path}.${endings[form]}`, operation(`${question}-${form}`, form)] as const),
+      ...figures.flatMap((name) =>
+        figureForms.map((form) => [`${path}/figures/${name}.${endings[form]}`, operation(`${question}-${name}-${form}`, form)] as const),
+      ),
+    ];
   });
   const other = describeOther(parts, { lang, partnership });
   return {

@@ -33,6 +33,20 @@ export const framedHeaders: Readonly<Record<string, string>> = {
   "cross-origin-resource-policy": "cross-origin",
 };
 
+/** What data says besides its body: it may be read by pages of other sites, and under which licence. */
+export const openDataHeaders: Readonly<Record<string, string>> = {
+  "cache-control": "public, max-age=0, must-revalidate",
+  link: '<https://creativecommons.org/licenses/by/4.0/>; rel="license"',
+  "access-control-allow-origin": "*",
+  "cross-origin-resource-policy": "cross-origin",
+};
+
+/** What a picture says: it is open data, and shown alone it reaches for nothing and runs nothing. */
+export const pictureHeaders: Readonly<Record<string, string>> = {
+  ...openDataHeaders,
+  "content-security-policy": "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox",
+};
+
 /** Sets the security headers on every answer, errors too; a header that an answer set itself stays. */
 export function withSecurityHeaders(url: string | null): MiddlewareHandler {
   const headers = Object.entries(securityHeaders(url));
@@ -41,11 +55,3 @@ export function withSecurityHeaders(url: string | null): MiddlewareHandler {
     for (const [name, value] of headers) if (!context.res.headers.has(name)) context.res.headers.set(name, value);
   };
 }
-
-/** What data says besides its body: it may be read by pages of other sites, and under which licence. */
-export const openDataHeaders: Readonly<Record<string, string>> = {
-  "cache-control": "public, max-age=0, must-revalidate",
-  link: '<https://creativecommons.org/licenses/by/4.0/>; rel="license"',
-  "access-control-allow-origin": "*",
-  "cross-origin-resource-policy": "cross-origin",
-};

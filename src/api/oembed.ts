@@ -2,32 +2,38 @@ import type { Context } from "hono";
 import { ClaimCard } from "../contract/claims.ts";
 import type { OEmbed } from "../contract/oembed.ts";
 import { inLanguage } from "../core/languages.ts";
-import { parseAddress } from "./address.ts";
+import { parseAddress, type Address } from "./address.ts";
 import { ask } from "./ask.ts";
+import { figureInput } from "./answer.ts";
+import { findFigure } from "./figure.ts";
 import { openDataHeaders } from "./headers.ts";
 import { toStored } from "./page-cache.ts";
 import { readQuery } from "./parameters.ts";
-import type { AppParts, Site } from "./parts.ts";
+import type { AppParts, Basis, Site } from "./parts.ts";
 import { isProblem, toProblem, type Problem } from "./problem.ts";
 import { refuse, type Served } from "./refuse.ts";
 import { send } from "./send.ts";
 
-const size = { width: 400, height: 360 }; // CSS pixels
+const cardSize = { width: 400, height: 360 }; // CSS pixels
+const figureWidth = 800;
 
 /** The parameters of oEmbed 1.0. */
 export const oembedNames: readonly string[] = ["url", "format", "maxwidth", "maxheight"];
-const noCard = toProblem("unknown-page", "There is no card for this address.", "Name the page of a claim on this site.");
+const noCard = toProblem("unknown-page", "There is no card for this address.", "Name the page of a claim or a figure on this site.");
 
 function inMarkup(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 
-/** The path of a page of this site from its absolute address. */
-function pathWithin(site: string, address: string): string | null {
+type Place = { readonly path: string; readonly search: string };
+
+/** The path of a page of this site, and what it asks, from its absolute address. */
+function placeWithin(site: string, address: string): Place | null {
   if (!URL.canParse(address)) return null;
   const [asked, own] = [new URL(address), new URL(site)];
   const below = own.pathname.replace(/\/$/, "");
-  return asked.origin === own.origin && asked.pathname.startsWith(`${below}/`) ? asked.pathname.slice(below.length) : null;
+  if (asked.origin !== own.origin || !asked.pathname.startsWith(`${below}/`)) return null;
+  return { path: asked.pathname.slice(below.length), search: asked.search };
 }
 
 function wrongValue(parameter: string, allowed: string): Problem {
@@ -49,29 +55,45 @@ function refusedValues(values: Values): Problem | null {
   return wrong === undefined ? null : wrongValue(wrong, "a number of pixels such as 400");
 }
 
-type Card = { readonly title: string; readonly framed: string };
+type Card = { readonly title: string; readonly framed: string; readonly width: number; readonly height: number };
+type PageAddress = Extract<Address, { is: "page" }>;
 
-async function findCard(parts: AppParts, site: string, url: string): Promise<Card | Problem> {
-  const path = pathWithin(site, url);
-  if (path === null) return noCard;
-  const address = parseAddress(path, parts.languages);
-  if (address.is !== "page" || address.twin !== "html") return noCard;
+async function cardOfClaim(parts: AppParts, basis: Basis, address: PageAddress): Promise<Omit<Card, "framed"> | Problem> {
   const query = readQuery("");
   if (isProblem(query)) return query;
-  const basis = { model: await parts.model(), snapshot: await parts.snapshot() };
   const asked = await ask(parts, basis, { ...address, below: [...address.below, "card"], query });
   if (isProblem(asked) || asked.question.isFramed !== true) return noCard;
   const { row } = ClaimCard.parse(asked.answer);
-  const title = inLanguage({ [row.lang]: row.claim, ...row.translations }, address.lang).text;
-  return { title, framed: `${site}${address.path}/card` };
+  return { title: inLanguage({ [row.lang]: row.claim, ...row.translations }, address.lang).text, ...cardSize };
 }
 
-/** Whether claims have cards for other sites: only where it is known who answers for them and at which address. */
+/** A card of a claim is of one size; the frame of a figure is as high as its width needs. */
+async function findCard(parts: AppParts, site: string, asked: { url: string; maxWidth: number }): Promise<Card | Problem> {
+  const place = placeWithin(site, asked.url);
+  if (place === null) return noCard;
+  const address = parseAddress(place.path, parts.languages);
+  const query = readQuery(place.search);
+  if (isProblem(query)) return query;
+  if (address.is !== "page" || address.twin !== "html") return noCard;
+  const basis = { model: await parts.model(), snapshot: await parts.snapshot() };
+  if (findFigure(parts, address.below) === null) {
+    const card = await cardOfClaim(parts, basis, address);
+    return isProblem(card) ? card : { ...card, framed: `${site}${address.path}/card` };
+  }
+  const input = await figureInput(parts, basis, { page: address, query });
+  if (isProblem(input)) return input;
+  const width = Math.min(figureWidth, asked.maxWidth);
+  const frame = parts.figures.describeFrame(input, width);
+  const suffix = query.canonical === "" ? "" : `?${query.canonical}`;
+  return frame === null ? noCard : { ...frame, width, framed: `${site}${address.path}${suffix}` };
+}
+
+/** Whether claims and figures have cards for other sites: only where it is known who answers for them and at which address. */
 export function hasCards({ url, operator }: Site): boolean {
   return url !== null && operator.name !== null && operator.contact !== null;
 }
 
-/** Answers `/oembed?url=…` (oEmbed 1.0) with the frame of a claim's card; only where it is known who answers for it and at which address. */
+/** Answers `/oembed?url=…` (oEmbed 1.0) with the frame of a claim's card or of a figure; only where it is known who answers for it and at which address. */
 export async function oembed(served: Served, context: Context): Promise<Response> {
   const { parts } = served;
   const { url: site, operator } = parts.site;
@@ -81,10 +103,10 @@ export async function oembed(served: Served, context: Context): Promise<Response
   const wrong = refusedValues(query.values);
   if (wrong !== null) return refuse(served, context, wrong, "json");
   const { values } = query;
-  const card = await findCard(parts, site, String(values["url"] ?? ""));
+  const most = (name: string): number => Number(values[name] ?? Infinity);
+  const card = await findCard(parts, site, { url: String(values["url"] ?? ""), maxWidth: most("maxwidth") });
   if (isProblem(card)) return refuse(served, context, card, "json");
-  const within = (name: string, own: number): number => Math.min(own, Number(values[name] ?? own));
-  const [width, height] = [within("maxwidth", size.width), within("maxheight", size.height)];
+  const [width, height] = [Math.min(card.width, most("maxwidth")), Math.min(card.height, most("maxheight"))];
   const frame = `<iframe src="${inMarkup(card.framed)}" width="${String(width)}" height="${String(height)}" title="${inMarkup(card.title)}" frameborder="0"></iframe>`;
   const body: OEmbed = {
     version: "1.0",

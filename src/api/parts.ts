@@ -1,7 +1,7 @@
 import type { PartnershipList, PartnershipView } from "../contract/overview.ts";
 import type { Rows } from "../core/columns.ts";
 import type { PartnershipRecord, RecordModel } from "../core/entry.ts";
-import type { RowForm, Twin } from "../contract/twins.ts";
+import type { FigureForm, RowForm, Twin } from "../contract/twins.ts";
 import type { Language, Localized } from "../core/languages.ts";
 import type { Question } from "../query/question.ts";
 import type { FrozenAnswers } from "../record/frozen-answers.ts";
@@ -34,7 +34,9 @@ type Surroundings = {
 
 export type PageInput = Surroundings & { readonly question: string; readonly answer: unknown; readonly today: string };
 /** A form of an answer in the words of a language: a feed, a calendar, linked data, a citation. */
-export type TwinInput = PageInput & { readonly twin: Exclude<Twin, "json" | RowForm> };
+export type TwinInput = PageInput & { readonly twin: Exclude<Twin, "json" | RowForm | FigureForm> };
+/** A figure of an answer; `path` and `query` are those of the page that it stands on. */
+export type FigureInput = PageInput & { readonly figure: string };
 export type ProblemInput = Surroundings & Problem;
 
 /** Files of the browser under names that hold their hash. `read` answers null for a name that the build did not make. */
@@ -54,6 +56,15 @@ export type Queries = {
   readonly questions: readonly Question[];
   readonly partnershipView: (record: PartnershipRecord) => PartnershipView;
   readonly partnershipList: (model: RecordModel, today: string) => PartnershipList;
+};
+
+/** The figures of pages. What answers null for a figure has nothing to draw in this answer. */
+export type Figures = {
+  readonly of: (question: string) => readonly string[]; // their names in addresses
+  readonly renderPage: (input: FigureInput) => string | null;
+  readonly renderPicture: (input: FigureInput) => string | null; // as SVG
+  readonly describeFrame: (input: FigureInput, width: number) => { readonly title: string; readonly height: number } | null;
+  readonly toPng: (svg: string) => Promise<Uint8Array | null>; // null while too many are being drawn
 };
 
 /** What an address is answered from: the record and the warehouse, each as it stands. */
@@ -83,6 +94,7 @@ export type AppParts = {
   readonly renderTwin: (input: TwinInput) => string | null;
   /** Rows as a Parquet file that says what they are. */
   readonly toParquet: (table: Rows, about: readonly (readonly [string, string])[]) => Promise<Uint8Array>;
+  readonly figures: Figures;
   readonly renderProblem: (input: ProblemInput) => string;
   readonly languages: readonly Language[]; // those with a catalogue
   readonly site: Site;

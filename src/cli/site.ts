@@ -6,6 +6,8 @@ import type { FrozenAnswers } from "../record/frozen-answers.ts";
 import type { Snapshot } from "../core/snapshot.ts";
 import { toParquet } from "../store/parquet-rows.ts";
 import { formsOf, renderPage, renderProblem } from "../web/render.tsx";
+import { createPngMaker } from "../web/picture/to-png.ts";
+import { describeFrame, figuresOf, renderFigure, renderPicture } from "../web/render-figure.tsx";
 import { renderTwin } from "../web/twins/render-twin.ts";
 import { renderedLanguages } from "../web/text/catalogues.ts";
 import { openBrowserFiles } from "./browser-files.ts";
@@ -31,6 +33,7 @@ export function createSite(
     renderTwin,
     toParquet,
     formsOf,
+    figures: { of: figuresOf, renderPage: renderFigure, renderPicture, describeFrame, toPng: createPngMaker() },
     renderProblem,
     languages: renderedLanguages,
     site: { url: settings.url, operator: settings.operator },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** The answer of `/oembed` (oEmbed 1.0): the frame of a claim's card for another site. */
+/** The answer of `/oembed` (oEmbed 1.0): the frame of a claim's card or of a figure for another site. */
 export const OEmbed = z.object({
   version: z.literal("1.0"),
   type: z.literal("rich"),

@@ -1,4 +1,5 @@
-import { endings, isRowForm, type Twin } from "../contract/twins.ts";
+import { endings, isRowForm, type FigureForm, type Twin } from "../contract/twins.ts";
+import type { Site } from "./frame/site.ts";
 import type { Page } from "./view.ts";
 
 type Place = Pick<Page, "path" | "query">;
@@ -27,6 +28,19 @@ export function twinAddress(place: Place, twin: Twin): string {
   const parameters = new URLSearchParams(place.query);
   if (isRowForm(twin)) parameters.delete("page");
   return withSearch(`${place.path}.${endings[twin]}`, parameters);
+}
+
+/** A figure of a page: alone for a frame, as a picture, or the numbers behind it. It is drawn of every row, so it names no page of a list. */
+export function figureAddress(place: Place, name: string, form: FigureForm | "json" | null = null): string {
+  const parameters = new URLSearchParams(place.query);
+  parameters.delete("page");
+  return withSearch(`${place.path}/figures/${name}${form === null ? "" : `.${endings[form]}`}`, parameters);
+}
+
+/** Where other sites ask how to show what stands at an address; nobody answers for a private installation, so it is in no frame's list. */
+export function oembedAddress(page: Pick<Page, "absolute">, { url, operator }: Site, shown: string): string | null {
+  if (url === null || operator.name === null || operator.contact === null) return null;
+  return page.absolute(`/oembed?${new URLSearchParams({ url: page.absolute(shown), format: "json" }).toString()}`);
 }
 
 /** The feed of what happens: to one entry or party where it is named, else in the whole partnership. */

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import type { Figure } from "./figure.ts";
 import type { Citation } from "./twins/citation.ts";
 import type { CalendarEntry, FeedEntry, LinkedData } from "./twins/entries.ts";
 import type { Page, View } from "./view.ts";
@@ -48,6 +49,8 @@ export type PartnershipPage<Answer> = {
   readonly follows?: (answer: Answer, view: View) => Readonly<Record<string, string>>;
   /** The card of this page, as an address below the partnership: other sites find it by oEmbed. */
   readonly card?: (answer: Answer) => string;
+  /** Its pictures by the names in their addresses: `<page>/figures/<name>`; null where the answer has nothing to draw. */
+  readonly figures?: Readonly<Record<string, (answer: Answer, view: View) => Figure | null>>;
   readonly isCard?: boolean; // stands alone in a frame of another site: no head, no foot, no way through the site
   readonly Page: (props: { readonly answer: Answer; readonly view: View }) => JSX.Element;
 };

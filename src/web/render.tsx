@@ -4,7 +4,7 @@ import { SaraiError } from "../core/errors.ts";
 import { inLanguage, type Language } from "../core/languages.ts";
 import { mediaTypes, rowForms, type Twin } from "../contract/twins.ts";
 import { questions } from "../query/index.ts";
-import { feedAddress, inOtherLanguage } from "./address.ts";
+import { feedAddress, inOtherLanguage, oembedAddress } from "./address.ts";
 import { Crumbs } from "./frame/crumbs.tsx";
 import { toDocument } from "./frame/document.tsx";
 import { Foot } from "./frame/foot.tsx";
@@ -102,12 +102,6 @@ export function formsOf(question: string): readonly Twin[] {
   ];
 }
 
-/** Where other sites ask for the card of a page; nobody answers for the card of a private installation, so it has none. */
-function oembedAddress(page: Page, { url, operator }: Site, hasCard: boolean): string | null {
-  if (!hasCard || url === null || operator.name === null || operator.contact === null) return null;
-  return page.absolute(`/oembed?${new URLSearchParams({ url: page.absolute(page.path), format: "json" }).toString()}`);
-}
-
 /** Whether a page is that of one entry, which is called by its id. */
 function isOfEntry(question: string): boolean {
   return /^\/[^/]+\/:id$/.test(questions.find(({ id }) => id === question)?.path ?? "");
@@ -137,7 +131,7 @@ export function renderPage(input: PageInput): string {
     description: found.description?.(input.answer, view) ?? view.t("site.description"),
     twins: formsOf(found.question).filter((form) => form !== "atom" && form !== "feed"), // feeds are named apart
     feeds: [{ type: mediaTypes.atom, href: feedAddress(view.href("changes"), follows, "atom") }],
-    oembed: oembedAddress(view, input.site, found.card !== undefined),
+    oembed: found.card === undefined ? null : oembedAddress(view, input.site, view.path),
     isAnswer: !found.isCard,
   };
   return toDocument({ page: view, head, site: input.site, assets: input.assets, body });

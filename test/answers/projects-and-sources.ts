@@ -200,7 +200,7 @@ export const api: ApiPage = {
   record_version: stamp.record_version,
   openapi: "/openapi.json",
   operations: [
-    { question: "partnerships", path: "/{lang}/partnerships", asks: "Which are there?", parameters: [], forms: ["json"] },
+    { question: "partnerships", path: "/{lang}/partnerships", asks: "Which are there?", parameters: [], forms: ["json"], figures: [] },
     {
       question: "changes",
       path: "/{lang}/{partnership}/changes",
@@ -210,6 +210,7 @@ export const api: ApiPage = {
         { name: "kind", type: "string", many: true },
       ],
       forms: ["json", "csv", "atom", "feed"],
+      figures: ["trend"],
     },
   ],
 };

@@ -1,18 +1,19 @@
 import type { JSX } from "preact";
 import type { FlowParty } from "../../contract/money.ts";
+import type { Figure } from "../figure.ts";
 import { linesToDraw } from "../findings/donors.ts";
 import { largestLine } from "../findings/money.ts";
 import { Band } from "../parts/band.tsx";
 import { inMillions } from "../parts/dollars.tsx";
 import { Prov } from "../parts/prov.tsx";
-import { seriesItems } from "../parts/provenance.tsx";
+import { seriesItems, seriesSource } from "../parts/provenance.tsx";
 import { MeasureNotHeld } from "../parts/reading-words.tsx";
 import { SeriesCare } from "../parts/series-care.tsx";
 import { pricesText, yearsText } from "../parts/series-words.ts";
 import type { View } from "../view.ts";
 import { mostLines } from "./donor-trend.tsx";
 import { FlowRule } from "./flow-rule.tsx";
-import { Sum, YearLines } from "./year-lines.tsx";
+import { Sum, yearFigure, YearLines, type YearLine } from "./year-lines.tsx";
 
 /** What an answer on flows says, whoever gives and receives. */
 type Answer = Omit<FlowParty, "code" | "record">;
@@ -118,12 +119,30 @@ function Lines({ answer, view }: Props): JSX.Element {
 
 type BandsProps = Props & { readonly since?: number | null };
 
+function linesOf({ flows }: Answer, view: View): readonly YearLine[] {
+  const members = view.partnership.parties.map((party) => party.code);
+  return flows.by === "donor" ? linesToDraw(flows.lines, members, mostLines) : flows.lines;
+}
+
+/** The trend of flows with its finding; `since` is the year from which on the years are shaded. Null without a figure. */
+export function flowFigure({ answer, view, since = null }: BandsProps): Figure | null {
+  const { flows, provenance } = answer;
+  if (flows.lines.length === 0) return null;
+  const shaded = since === null ? null : view.t("flows.shaded", { year: String(since) });
+  return yearFigure({
+    lines: linesOf(answer, view),
+    title: flowFinding({ answer, view }),
+    unit: unitOf({ answer, view }),
+    caption: [view.t("donors.trend.caption"), ...(shaded === null ? [] : [shaded])].join(" "),
+    shaded: since === null ? [] : flows.years.map(({ year }) => year).filter((year) => year >= since),
+    source: seriesSource({ provenance, view }),
+    view,
+  });
+}
+
 function Trend({ answer, view, since = null }: BandsProps): JSX.Element {
   const { flows, selection } = answer;
-  const members = view.partnership.parties.map((party) => party.code);
-  const lines = flows.by === "donor" ? linesToDraw(flows.lines, members, mostLines) : flows.lines;
-  const unit = unitOf({ answer, view });
-  const years = flows.years.map(({ year }) => year);
+  const lines = linesOf(answer, view);
   return (
     <Band
       heading={view.t("donors.trend.heading")}
@@ -131,16 +150,14 @@ function Trend({ answer, view, since = null }: BandsProps): JSX.Element {
       id="trend"
     >
       <YearLines
+        name="trend"
+        figure={flowFigure({ answer, view, since })}
         lines={lines}
-        title={flowFinding({ answer, view })}
-        unit={unit}
-        caption={[view.t("donors.trend.caption"), ...(since === null ? [] : [view.t("flows.shaded", { year: String(since) })])].join(" ")}
-        shaded={since === null ? [] : years.filter((year) => year >= since)}
         total={{ name: view.t("flows.all"), years: flows.years }}
         view={view}
       />
       <h3>{view.t("flows.lines", { years: yearsText(selection) })}</h3>
-      <p class="small">{unit}</p>
+      <p class="small">{unitOf({ answer, view })}</p>
       <Lines answer={answer} view={view} />
       <Prov items={seriesItems({ provenance: answer.provenance, view })} />
     </Band>

@@ -2,11 +2,13 @@ import type { JSX } from "preact";
 import type { MeetingList } from "../../contract/meetings.ts";
 import { levelGroups } from "../../core/kinds/partnership.ts";
 import { meetingsTimeline, type TimelineWords } from "../charts/meetings-timeline.ts";
+import type { Figure, KeyItem } from "../figure.ts";
 import type { MeetingsFinding } from "../findings/meetings.ts";
 import { Band } from "../parts/band.tsx";
-import { Glyph } from "../parts/glyph.tsx";
+import { FigureOnPage } from "../parts/figure-view.tsx";
 import { meetingName } from "../parts/meeting-name.ts";
 import { glyphOfMeeting } from "../parts/meetings.tsx";
+import { recordSource } from "../parts/prov.tsx";
 import { whenOf } from "../parts/when.ts";
 import type { View } from "../view.ts";
 
@@ -21,17 +23,12 @@ function headline({ answer, finding, view }: Props): string {
   return first ?? second ?? view.t("meetings.finding.plain");
 }
 
-function Key({ view }: { readonly view: View }): JSX.Element {
-  return (
-    <p class="key">
-      {(["held", "online", "open", "cancelled", "postponed"] as const).map((look) => (
-        <span>
-          <Glyph name={glyphOfMeeting[look]} /> {view.t(`chart.meetings-timeline.key.${look}`)}
-        </span>
-      ))}
-      <span>{view.t("chart.meetings-timeline.key.span")}</span>
-    </p>
-  );
+function keyOf(view: View): readonly KeyItem[] {
+  const looks = ["held", "online", "open", "cancelled", "postponed"] as const;
+  return [
+    ...looks.map((look) => ({ glyph: glyphOfMeeting[look], text: view.t(`chart.meetings-timeline.key.${look}`) })),
+    { glyph: null, text: view.t("chart.meetings-timeline.key.span") },
+  ];
 }
 
 function timelineWords({ answer, finding, view }: Props): TimelineWords {
@@ -49,23 +46,28 @@ function timelineWords({ answer, finding, view }: Props): TimelineWords {
   };
 }
 
-/** The timeline with its finding, its key and its limits; the table of its numbers is the list below it. Nothing where no date is known. */
-export function TimelineFigure({ answer, finding, view }: Props): JSX.Element | null {
+/** The timeline with its finding, its key and its limits. Null where no date is known. */
+export function timelineFigure({ answer, finding, view }: Props): Figure | null {
   const drawing = meetingsTimeline.draw(answer, levelGroups, timelineWords({ answer, finding, view }));
   if (drawing === null) return null;
+  const undated = drawing.undated.length === 0 ? [] : [view.t("chart.meetings-timeline.undated", { count: drawing.undated.length })];
+  return {
+    title: headline({ answer, finding, view }),
+    unit: view.t("chart.meetings-timeline.unit"),
+    key: keyOf(view),
+    drawing,
+    caption: [view.t("chart.meetings-timeline.calendar"), ...undated].join(" "),
+    source: recordSource(answer, view),
+  };
+}
+
+/** The same on its page; the table of its numbers is the list below it. */
+export function Timeline(props: Props): JSX.Element | null {
+  const figure = timelineFigure(props);
+  if (figure === null) return null;
   return (
     <Band wide>
-      <figure class="chart">
-        <h2>{headline({ answer, finding, view })}</h2>
-        <p class="unit">{view.t("chart.meetings-timeline.unit")}</p>
-        <Key view={view} />
-        {/* Drawn by Plot, which escapes every text it writes. */}
-        <div class="drawing" dangerouslySetInnerHTML={{ __html: drawing.wide + drawing.narrow }} />
-        <figcaption class="mapnote">
-          {view.t("chart.meetings-timeline.calendar")}
-          {drawing.undated.length > 0 && ` ${view.t("chart.meetings-timeline.undated", { count: drawing.undated.length })}`}
-        </figcaption>
-      </figure>
+      <FigureOnPage name="timeline" figure={figure} heading="h2" view={props.view} />
     </Band>
   );
 }

@@ -1,8 +1,11 @@
 import type { JSX } from "preact";
 import type { ProjectList } from "../../contract/projects.ts";
+import type { Figure } from "../figure.ts";
 import { boundarySource } from "../map/atlas.ts";
-import { placesOutside, ProjectsMap, type MapInput } from "../map/projects-map.tsx";
+import { drawProjectsMap, placesOutside, type MapInput } from "../map/projects-map.tsx";
 import { Band } from "../parts/band.tsx";
+import { FigureOnPage } from "../parts/figure-view.tsx";
+import { recordSource } from "../parts/prov.tsx";
 import type { View } from "../view.ts";
 
 type Props = { readonly answer: ProjectList; readonly view: View };
@@ -44,34 +47,39 @@ function PlaceTable({ answer, view }: Props): JSX.Element {
   );
 }
 
-/** The map of the whole selection with its finding, its limits and its table; where no place is known, that. Nothing without projects. */
-export function ProjectsMapFigure({ answer, view }: Props): JSX.Element | null {
-  if (answer.count === 0) return null;
+/** The map of the whole selection with its finding and its limits. Null where no place of it can be drawn. */
+export function mapFigure({ answer, view }: Props): Figure | null {
   const [most] = byProjects(answer);
-  if (most === undefined)
-    return (
-      <Band wide>
-        <p class="small">{view.t("map.none")}</p>
-      </Band>
-    );
+  if (most === undefined) return null;
   const input = mapInput({ answer, view });
-  const outside = placesOutside(input);
-  const without = answer.count - answer.with_place;
   const place = (name: string, count: number): string => view.t("map.place", { name, count });
   const label = view.t("map.label", { places: answer.places.length, most: place(most.name, most.projects.length) });
+  const drawing = drawProjectsMap(input, { label, country: (code) => view.country(code), place });
+  if (drawing === null) return null;
+  const outside = placesOutside(input);
+  const without = answer.count - answer.with_place;
+  return {
+    title: view.t("map.finding", { places: answer.places.length, drawn: answer.with_place, count: answer.count }),
+    unit: view.t("map.unit"),
+    drawing,
+    caption: [
+      view.t("map.boundaries", { source: boundarySource }),
+      ...(without > 0 ? [view.t("map.without-place", { count: without })] : []),
+      ...(outside.length > 0 ? [view.t("map.outside", { count: outside.length, names: view.list(outside.map((one) => one.name)) })] : []),
+    ].join(" "),
+    source: recordSource(answer, view),
+  };
+}
+
+/** The same on its page with its table; where no place is known, that. Nothing without projects. */
+export function ProjectsMap({ answer, view }: Props): JSX.Element | null {
+  if (answer.count === 0) return null;
+  const figure = mapFigure({ answer, view });
   return (
     <Band wide>
-      <figure class="chart">
-        <h2>{view.t("map.finding", { places: answer.places.length, drawn: answer.with_place, count: answer.count })}</h2>
-        <p class="unit">{view.t("map.unit")}</p>
-        <ProjectsMap input={input} words={{ label, country: (code) => view.country(code), place }} />
-        <figcaption class="mapnote">
-          {view.t("map.boundaries", { source: boundarySource })}
-          {without > 0 && ` ${view.t("map.without-place", { count: without })}`}
-          {outside.length > 0 && ` ${view.t("map.outside", { count: outside.length, names: view.list(outside.map((one) => one.name)) })}`}
-        </figcaption>
-      </figure>
-      <PlaceTable answer={answer} view={view} />
+      {answer.places.length === 0 && <p class="small">{view.t("map.none")}</p>}
+      {figure !== null && <FigureOnPage name="map" figure={figure} heading="h2" view={view} />}
+      {answer.places.length > 0 && <PlaceTable answer={answer} view={view} />}
     </Band>
   );
 }

@@ -1,12 +1,14 @@
 import type { JSX } from "preact";
 import type { Provenance } from "../../contract/provenance.ts";
 import { donorYears, type DonorLine } from "../charts/donor-years.ts";
+import type { Figure } from "../figure.ts";
 import { changesOf, firstOf, type MatrixFinding, type RankReading } from "../findings/rank-matrix.ts";
 import { Band } from "../parts/band.tsx";
 import { NotKnown } from "../parts/content.tsx";
 import { inMillions, Millions, toMillions } from "../parts/dollars.tsx";
+import { FigureOnPage } from "../parts/figure-view.tsx";
 import { Prov } from "../parts/prov.tsx";
-import { seriesItems } from "../parts/provenance.tsx";
+import { seriesItems, seriesSource } from "../parts/provenance.tsx";
 import { recipientWords } from "../parts/reading-words.tsx";
 import type { View } from "../view.ts";
 
@@ -102,8 +104,8 @@ function Strip({ finding, view }: Omit<Props, "provenance">): JSX.Element {
   );
 }
 
-/** The reading closest to the words, moved along the years: drawing, strip and numbers. */
-export function RankYearsFigure({ finding, provenance, view }: Props): JSX.Element | null {
+/** The reading closest to the words, moved along the years, as a drawing. Null without a figure. */
+export function rankYearsFigure({ finding, provenance, view }: Props): Figure | null {
   const { years, closest } = finding;
   const [first, last] = [years[0], years.at(-1)];
   if (first === undefined || last === undefined) return null;
@@ -111,22 +113,23 @@ export function RankYearsFigure({ finding, provenance, view }: Props): JSX.Eleme
   const span = `${first.rank.period}–${last.rank.period}`;
   const title = headline(finding, view);
   const drawing = donorYears.draw(linesOf(finding, view), shaded, { label: `${title}. ${span}`, number: (value) => view.number(value) });
+  if (drawing === null) return null;
+  const unit = view.t("reading.years.unit", {
+    measure: view.say(`measure.${closest.rank.measure}`),
+    recipients: recipientWords(closest.rank, view),
+    prices: view.say(`prices.${closest.rank.prices}`),
+    years: span,
+  });
+  return { title, unit, drawing, caption: view.t("reading.years.caption"), source: seriesSource({ provenance, view }) };
+}
+
+/** The same as a part of its page: drawing, strip and numbers. */
+export function RankYears({ finding, provenance, view }: Props): JSX.Element | null {
+  const figure = rankYearsFigure({ finding, provenance, view });
+  if (finding.years.length === 0) return null;
   return (
     <Band heading={view.t("reading.years.heading")} note={view.t("reading.years.note")} id="years">
-      <figure class="chart">
-        <h3>{title}</h3>
-        <p class="unit">
-          {view.t("reading.years.unit", {
-            measure: view.say(`measure.${closest.rank.measure}`),
-            recipients: recipientWords(closest.rank, view),
-            prices: view.say(`prices.${closest.rank.prices}`),
-            years: span,
-          })}
-        </p>
-        {/* Drawn by Plot, which escapes every text it writes. */}
-        {drawing !== null && <div class="drawing" dangerouslySetInnerHTML={{ __html: drawing.wide + drawing.narrow }} />}
-        <figcaption class="mapnote">{view.t("reading.years.caption")}</figcaption>
-      </figure>
+      {figure !== null && <FigureOnPage name="years" figure={figure} view={view} />}
       <Strip finding={finding} view={view} />
       <YearTable finding={finding} view={view} />
       <Prov items={seriesItems({ provenance, view })} />

@@ -1,5 +1,7 @@
 import type { JSX } from "preact";
 import { donorYears, type DonorLine } from "../charts/donor-years.ts";
+import type { Figure, SourceItem } from "../figure.ts";
+import { FigureOnPage } from "../parts/figure-view.tsx";
 import { NotKnown } from "../parts/content.tsx";
 import { Millions, toMillions } from "../parts/dollars.tsx";
 import type { View } from "../view.ts";
@@ -12,12 +14,20 @@ export type YearValue = { readonly year: number; readonly value: string | null; 
 /** A donor's or recipient's sums by year, every line of a drawing with the same years. */
 export type YearLine = { readonly code: string; readonly years: readonly YearValue[] };
 
-type Props = {
+type Drawn = {
   readonly lines: readonly YearLine[];
   readonly title: string;
   readonly unit: string;
   readonly caption: string;
   readonly shaded?: readonly number[];
+  readonly source: readonly SourceItem[];
+  readonly view: View;
+};
+
+type Props = {
+  readonly name: string; // of the figure, in its address
+  readonly figure: Figure | null;
+  readonly lines: readonly YearLine[];
   /** All lines together, also those that are not drawn. */
   readonly total?: { readonly name: string; readonly years: readonly YearValue[] };
   readonly view: View;
@@ -83,19 +93,18 @@ function Numbers({ lines, total, view }: Pick<Props, "lines" | "total" | "view">
   );
 }
 
-/** Sums by year as lines under a finding, and the same as a table in which every number opens its figures. Null without a figure. */
-export function YearLines({ lines, title, unit, caption, shaded = [], total, view }: Props): JSX.Element | null {
+/** Sums by year as lines under a finding. Null without a figure. */
+export function yearFigure({ lines, title, unit, caption, shaded = [], source, view }: Drawn): Figure | null {
   const drawing = donorYears.draw(toDrawn(lines, view), shaded, { label: title, number: (value) => view.number(value) });
-  if (drawing === null) return null;
+  return drawing === null ? null : { title, unit, drawing, caption, source };
+}
+
+/** The same on its page, with its numbers as a table in which each opens its figures. */
+export function YearLines({ name, figure, lines, total, view }: Props): JSX.Element | null {
+  if (figure === null) return null;
   return (
     <>
-      <figure class="chart">
-        <h3>{title}</h3>
-        <p class="unit">{unit}</p>
-        {/* Drawn by Plot, which escapes every text it writes. */}
-        <div class="drawing" dangerouslySetInnerHTML={{ __html: drawing.wide + drawing.narrow }} />
-        <figcaption class="mapnote">{caption}</figcaption>
-      </figure>
+      <FigureOnPage name={name} figure={figure} view={view} />
       <Numbers lines={lines} {...(total === undefined ? {} : { total })} view={view} />
     </>
   );

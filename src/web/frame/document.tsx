@@ -66,7 +66,6 @@ function HeadTags({
           {head.twins.map((twin) => (
             <link rel="alternate" type={mediaTypes[twin]} href={twinAddress(page, twin)} />
           ))}
-          {head.oembed !== null && <link rel="alternate" type="application/json+oembed" href={head.oembed} title={head.title} />}
           {head.feeds.map(({ type, href }) => (
             <link rel="alternate" type={type} href={href} />
           ))}
@@ -74,6 +73,7 @@ function HeadTags({
       ) : (
         <meta name="robots" content="noindex" />
       )}
+      {head.oembed !== null && <link rel="alternate" type="application/json+oembed" href={head.oembed} title={head.title} />}
     </>
   );
 }

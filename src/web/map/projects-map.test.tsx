@@ -1,10 +1,9 @@
-import { renderToString } from "preact-render-to-string";
 import { expect, test } from "vitest";
 import { countries } from "./atlas.ts";
 import { layBaseMap } from "./base-map.ts";
 import { boxOf, boxOfDisc, overlap, placeCountryNames, placeLabels } from "./labels.ts";
 import { createPathPen } from "./path-text.ts";
-import { layDiscs, placesOutside, ProjectsMap, type MapInput, type MapWords } from "./projects-map.tsx";
+import { drawProjectsMap, layDiscs, placesOutside, type MapInput, type MapWords } from "./projects-map.tsx";
 
 const words: MapWords = { label: "Where", country: (code) => `Name of ${code}`, place: (name, projects) => `${name}: ${String(projects)}` };
 const berlin = { name: "Berlin", lat: 52.52, lon: 13.4, projects: ["a", "b", "c", "d"] };
@@ -49,11 +48,12 @@ test("the area of a disc is the number of projects, and large discs lie below sm
 
 test("a place outside the frame is not drawn and is named as such", () => {
   expect(placesOutside({ ...input, places: [berlin, lima] })).toEqual([lima]);
-  expect(renderToString(<ProjectsMap input={{ ...input, places: [lima] }} words={words} />)).toBe("");
+  expect(drawProjectsMap({ ...input, places: [lima] }, words)).toBeNull();
 });
 
 test("the map is drawn twice, as labelled images without style elements, and writes names as texts", () => {
-  const html = renderToString(<ProjectsMap input={{ ...input, places: [{ ...berlin, name: 'A "<b>' }] }} words={words} />);
+  const drawing = drawProjectsMap({ ...input, places: [{ ...berlin, name: 'A "<b>' }] }, words);
+  const html = `${drawing?.wide ?? ""}${drawing?.narrow ?? ""}`;
   expect(html.match(/<svg/g)).toHaveLength(2);
   expect(html.match(/role="img"/g)).toHaveLength(2);
   expect(html).not.toContain("<style");
@@ -64,7 +64,7 @@ test("the map is drawn twice, as labelled images without style elements, and wri
 });
 
 test("without places, or with a country that the file does not have, there is no map", () => {
-  expect(renderToString(<ProjectsMap input={{ ...input, places: [] }} words={words} />)).toBe("");
+  expect(drawProjectsMap({ ...input, places: [] }, words)).toBeNull();
   expect(layBaseMap({ inView: ["EU"], members: [], width: 600, maxHeight: 800, padding: 20 })).toBeNull();
 });
 

@@ -1,5 +1,7 @@
 import type { JSX } from "preact";
+import { renderToString } from "preact-render-to-string";
 import type { ProjectList } from "../../contract/projects.ts";
+import type { Drawing } from "../figure.ts";
 import { layBaseMap, pathScale, type BaseMap } from "./base-map.ts";
 import { boxOf, boxOfDisc, overlap, placeCountryNames, placeLabels, type Label } from "./labels.ts";
 
@@ -88,9 +90,9 @@ function DiscMark({ disc, words, numbered }: { readonly disc: Disc; readonly wor
   );
 }
 
-type DrawingProps = { readonly input: MapInput; readonly words: MapWords; readonly size: Size; readonly className: string };
+type DrawnProps = { readonly input: MapInput; readonly words: MapWords; readonly size: Size; readonly className: string };
 
-function Drawing({ input, words, size, className }: DrawingProps): JSX.Element | null {
+function Drawn({ input, words, size, className }: DrawnProps): JSX.Element | null {
   const base = baseMap(input, size);
   if (base === null) return null;
   const discs = layDiscs(input.places, base, size.disc);
@@ -150,14 +152,12 @@ export function placesOutside(input: MapInput): readonly Place[] {
 
 /**
  * Where the projects are: equal-area conic (d3-geo), fitted to the countries with projects, drawn once for wide pages and once for phones.
- * Disc area is the number of projects, never money. Nothing where no place can be drawn or the file has none of the countries.
+ * Disc area is the number of projects, never money. Null where no place can be drawn or the file has none of the countries.
  */
-export function ProjectsMap({ input, words }: { readonly input: MapInput; readonly words: MapWords }): JSX.Element | null {
+export function drawProjectsMap(input: MapInput, words: MapWords): Drawing | null {
   if (input.places.length === 0 || placesOutside(input).length === input.places.length) return null;
-  return (
-    <>
-      <Drawing input={input} words={words} size={wide} className="only-l" />
-      <Drawing input={input} words={words} size={narrow} className="only-s" />
-    </>
-  );
+  return {
+    wide: renderToString(<Drawn input={input} words={words} size={wide} className="only-l" />),
+    narrow: renderToString(<Drawn input={input} words={words} size={narrow} className="only-s" />),
+  };
 }

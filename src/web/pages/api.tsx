@@ -8,7 +8,7 @@ import { SiteProv } from "../parts/prov.tsx";
 import type { Page } from "../view.ts";
 
 function Operation({ operation, page }: { readonly operation: ApiOperation; readonly page: Page }): JSX.Element {
-  const { path, asks, parameters, forms } = operation;
+  const { path, asks, parameters, forms, figures } = operation;
   return (
     <tr>
       <td data-l={page.t("api.column.asks")}>
@@ -19,6 +19,11 @@ function Operation({ operation, page }: { readonly operation: ApiOperation; read
       </td>
       <td data-l={page.t("api.column.forms")}>
         <code>{forms.map((form) => `.${endings[form]}`).join(" ")}</code>
+        {figures.map((name) => (
+          <div>
+            <span class="small">{page.t("figure.name")}</span> <code class="address">{`/figures/${name}.svg .png`}</code>
+          </div>
+        ))}
       </td>
       <td data-l={page.t("api.column.parameters")}>
         {parameters.length === 0

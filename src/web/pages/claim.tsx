@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { ClaimPage } from "../../contract/claims.ts";
 import { RankSheets } from "../figures/rank-grid.tsx";
 import { RankTable } from "../figures/rank-table.tsx";
-import { RankYearsFigure } from "../figures/rank-years-figure.tsx";
+import { RankYears, rankYearsFigure } from "../figures/rank-years-figure.tsx";
 import { ReadingList } from "../figures/reading-list.tsx";
 import { countVerdicts, findMatrix, type MatrixFinding } from "../findings/rank-matrix.ts";
 import { definePage } from "../page.ts";
@@ -75,7 +75,7 @@ function Matrix({ answer, view, finding }: Props & { readonly finding: MatrixFin
         </div>
         <Prov items={seriesItems({ provenance: answer.provenance, view })} />
       </Band>
-      <RankYearsFigure finding={finding} provenance={answer.provenance} view={view} />
+      <RankYears finding={finding} provenance={answer.provenance} view={view} />
       <Band wide heading={view.t("reading.all.heading", { count: counts.all })} note={view.t("reading.all.note")} id="all-readings">
         <RankSheets readings={finding.readings} closest={finding.closest} view={view} />
         <Prov items={seriesItems({ provenance: answer.provenance, view })} />
@@ -190,6 +190,12 @@ export const claimPage = definePage<ClaimPage>({
   description: ({ row }, view) => view.t(`verdict.${row.verdict}`),
   csv: true,
   card: ({ row }) => `claims/${row.id}/card`,
+  figures: {
+    years: (answer, view) => {
+      const finding = findMatrix(answer);
+      return finding === null ? null : rankYearsFigure({ finding, provenance: answer.provenance, view });
+    },
+  },
   linkedData: ({ row, stamp }, view) => ({
     "@type": "ClaimReview",
     claimReviewed: row.claim,

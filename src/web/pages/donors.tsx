@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { DonorComparison } from "../../contract/donors.ts";
 import { DonorRanking } from "../figures/donor-ranking.tsx";
-import { DonorTrend } from "../figures/donor-trend.tsx";
+import { DonorTrend, trendFigure } from "../figures/donor-trend.tsx";
 import { FlowRule } from "../figures/flow-rule.tsx";
 import { findDonors, type DonorsFinding } from "../findings/donors.ts";
 import { definePage } from "../page.ts";
@@ -95,9 +95,14 @@ function Ranking({ answer, view, finding }: Props & { readonly finding: DonorsFi
   );
 }
 
+/** What the trend needs besides the answer: it is drawn over every year held. */
+function trendOf({ answer, view }: Props): Parameters<typeof trendFigure>[0] {
+  const years = answer.held === null ? "" : `${answer.held.first_year}–${answer.held.last_year}`;
+  return { answer, finding: findDonors(answer), unit: unitOf({ answer, view }, years), view };
+}
+
 function DonorsPage({ answer, view }: Props): JSX.Element {
   const finding = findDonors(answer);
-  const years = answer.held === null ? "" : `${answer.held.first_year}–${answer.held.last_year}`;
   return (
     <>
       <Lead
@@ -119,7 +124,7 @@ function DonorsPage({ answer, view }: Props): JSX.Element {
       ) : (
         <>
           <Ranking answer={answer} view={view} finding={finding} />
-          <DonorTrend answer={answer} finding={finding} unit={unitOf({ answer, view }, years)} view={view} />
+          <DonorTrend {...trendOf({ answer, view })} />
         </>
       )}
       <Coverage answer={answer} view={view} />
@@ -135,5 +140,6 @@ export const donorsPage = definePage<DonorComparison>({
   title: (_, view) => view.t("donors.title"),
   description: (_, view) => view.t("donors.deck"),
   csv: true,
+  figures: { trend: (answer, view) => (answer.rows.length === 0 ? null : trendFigure(trendOf({ answer, view }))) },
   Page: DonorsPage,
 });

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { FlowParty } from "../../contract/money.ts";
-import { FlowBands, flowFinding } from "../figures/flow-bands.tsx";
+import { FlowBands, flowFigure, flowFinding } from "../figures/flow-bands.tsx";
 import { Signed } from "../figures/record-money.tsx";
 import { definePage } from "../page.ts";
 import { Band, Lead } from "../parts/band.tsx";
@@ -56,6 +56,7 @@ export const donorPage = definePage<FlowParty>({
   title: ({ code }, view) => view.t("flows.title.donor", { name: view.country(code) }),
   description: (_, view) => view.t("flows.deck.donor"),
   csv: true,
+  figures: { trend: (answer, view) => flowFigure({ answer, view }) },
   Page: (props) => <FlowPartyPage {...props} role="donor" />,
 });
 
@@ -66,5 +67,6 @@ export const recipientPage = definePage<FlowParty>({
   title: ({ code }, view) => view.t("flows.title.recipient", { name: view.country(code) }),
   description: (_, view) => view.t("flows.deck.recipient"),
   csv: true,
+  figures: { trend: (answer, view) => flowFigure({ answer, view }) },
   Page: (props) => <FlowPartyPage {...props} role="recipient" />,
 });

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { MeetingList, MeetingRow } from "../../contract/meetings.ts";
 import { byYear, findMeetings, type MeetingsFinding } from "../findings/meetings.ts";
-import { TimelineFigure } from "../figures/meetings-timeline-figure.tsx";
+import { Timeline, timelineFigure } from "../figures/meetings-timeline-figure.tsx";
 import { definePage } from "../page.ts";
 import { Band, Lead } from "../parts/band.tsx";
 import { EmptyList } from "../parts/empty-list.tsx";
@@ -68,7 +68,7 @@ function MeetingsPage({ answer, view }: Props): JSX.Element {
   return (
     <>
       <Lead long title={heading(finding, view)} deck={deck({ answer, view }, finding)} />
-      <TimelineFigure answer={answer} finding={finding} view={view} />
+      <Timeline answer={answer} finding={finding} view={view} />
       <Band wide heading={view.t("meetings.list.heading")}>
         <div class="withfacets">
           <FacetForm {...words} facets={answer.facets} view={view} />
@@ -90,5 +90,6 @@ export const meetingsPage = definePage<MeetingList>({
   title: (_, view) => view.t("meetings.title"),
   description: (answer, view) => deck({ answer, view }, findMeetings(answer.rows)),
   csv: true,
+  figures: { timeline: (answer, view) => timelineFigure({ answer, finding: findMeetings(answer.rows), view }) },
   Page: MeetingsPage,
 });

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { MoneyOverview } from "../../contract/money.ts";
-import { FlowBands } from "../figures/flow-bands.tsx";
+import { FlowBands, flowFigure } from "../figures/flow-bands.tsx";
 import { Signed, Stated } from "../figures/record-money.tsx";
 import { withAmount } from "../findings/money.ts";
 import { definePage } from "../page.ts";
@@ -93,5 +93,6 @@ export const moneyPage = definePage<MoneyOverview>({
   title: (_, view) => view.t("money.title"),
   description: (_, view) => view.t("money.deck"),
   csv: true,
+  figures: { trend: (answer, view) => flowFigure({ answer, view, since: answer.since?.year ?? null }) },
   Page: MoneyPage,
 });

@@ -2,13 +2,14 @@ import type { JSX } from "preact";
 import type { Payments } from "../../contract/payments.ts";
 import { PaymentCoverage } from "../figures/payment-coverage.tsx";
 import { PaymentRuleForm } from "../figures/payment-rule.tsx";
-import { YearLines, type YearValue } from "../figures/year-lines.tsx";
+import { yearFigure, YearLines, type YearLine, type YearValue } from "../figures/year-lines.tsx";
+import type { Figure, SourceItem } from "../figure.ts";
 import { findPayments } from "../findings/payments.ts";
 import { definePage } from "../page.ts";
 import { Band, Lead } from "../parts/band.tsx";
 import { NotKnown } from "../parts/content.tsx";
 import { inMillions } from "../parts/dollars.tsx";
-import { Prov, Rows } from "../parts/prov.tsx";
+import { Prov, Rows, sourceItems } from "../parts/prov.tsx";
 import { ProvenanceBand } from "../parts/provenance.tsx";
 import { removedWords } from "../parts/removed-words.ts";
 import { yearsText } from "../parts/series-words.ts";
@@ -43,20 +44,27 @@ function unitOf({ answer, view }: Props): string {
   });
 }
 
-/** Whose files these are, of which snapshot, and the rows of the sums. */
-function Source({ answer, view }: Props): JSX.Element {
+/** Whose files these are, and of which snapshot. */
+function sourceOf({ answer, view }: Props): readonly SourceItem[] {
   const { publishers, provenance } = answer;
   const names = publishers.map(({ publisher }) => publisher ?? view.t("not-known"));
   const datasets = publishers.reduce((sum, one) => sum + one.datasets, 0);
   const shown = names.length > 8 ? [...names.slice(0, 8), "…"] : names;
+  return [
+    {
+      name: view.t("prov.source"),
+      value: names.length === 0 ? view.t("not-held") : `${view.t("payments.datasets", { count: datasets })} ${view.list(shown)}`,
+    },
+    { name: view.t("provenance.snapshot"), value: provenance.snapshot, isCode: true },
+  ];
+}
+
+/** The same under a figure, with the rows of the sums. */
+function Source({ answer, view }: Props): JSX.Element {
   return (
     <Prov
       items={[
-        {
-          name: view.t("prov.source"),
-          value: names.length === 0 ? view.t("not-held") : `${view.t("payments.datasets", { count: datasets })} ${view.list(shown)}`,
-        },
-        { name: view.t("provenance.snapshot"), value: <code>{provenance.snapshot}</code> },
+        ...sourceItems(sourceOf({ answer, view })),
         { name: view.t("prov.rows"), value: <Rows page={view} csv /> },
         {
           name: view.t("field.payments.column.count"),
@@ -67,19 +75,33 @@ function Source({ answer, view }: Props): JSX.Element {
   );
 }
 
+/** The sums of years that are known; one without a value says why. */
+function valuesOf(years: Payments["years"], view: View): readonly YearValue[] {
+  return years.flatMap(({ year, value, payments, rows }) =>
+    year === null ? [] : [{ year, value, rows, missing: payments > 0 ? view.t("no-rate") : view.t("no-figure") }],
+  );
+}
+
+function linesOf({ answer, view }: Props): readonly YearLine[] {
+  return answer.lines.map(({ recipient, years }) => ({ code: recipient, years: valuesOf(years, view) }));
+}
+
+/** What was reported for each recipient, year by year. Null where nothing is kept. */
+function yearsFigure({ answer, view }: Props): Figure | null {
+  if (answer.kept.payments === 0) return null;
+  const said = { title: title({ answer, view }), unit: unitOf({ answer, view }), caption: view.t("donors.trend.caption") };
+  return yearFigure({ ...said, lines: linesOf({ answer, view }), source: sourceOf({ answer, view }), view });
+}
+
 function Trend({ answer, view }: Props): JSX.Element {
-  const valueOf = ({ year, value, payments, rows }: Payments["years"][number]): readonly YearValue[] =>
-    year === null ? [] : [{ year, value, rows, missing: payments > 0 ? view.t("no-rate") : view.t("no-figure") }];
-  const lines = answer.lines.map(({ recipient, years }) => ({ code: recipient, years: years.flatMap(valueOf) }));
   const undated = answer.years.find(({ year }) => year === null);
   return (
     <Band heading={view.t("payments.years.heading")} note={view.t("payments.years.note")} id="years">
       <YearLines
-        lines={lines}
-        title={title({ answer, view })}
-        unit={unitOf({ answer, view })}
-        caption={view.t("donors.trend.caption")}
-        total={{ name: view.t("flows.all"), years: answer.years.flatMap(valueOf) }}
+        name="years"
+        figure={yearsFigure({ answer, view })}
+        lines={linesOf({ answer, view })}
+        total={{ name: view.t("flows.all"), years: valuesOf(answer.years, view) }}
         view={view}
       />
       {undated !== undefined && undated.payments > 0 && (
@@ -209,5 +231,6 @@ export const paymentsPage = definePage<Payments>({
   title: (_, view) => view.t("payments.title"),
   description: (_, view) => view.t("payments.deck"),
   csv: true,
+  figures: { years: (answer, view) => yearsFigure({ answer, view }) },
   Page: PaymentsPage,
 });

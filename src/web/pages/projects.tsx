@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { ProjectList, ProjectRow } from "../../contract/projects.ts";
 import { ProjectsByKind } from "../figures/projects-by-kind.tsx";
-import { ProjectsMapFigure } from "../figures/projects-map-figure.tsx";
+import { mapFigure, ProjectsMap } from "../figures/projects-map-figure.tsx";
 import { MoneySums } from "../figures/record-money.tsx";
 import { definePage } from "../page.ts";
 import { Band, Lead } from "../parts/band.tsx";
@@ -112,7 +112,7 @@ function ProjectsPage({ answer, view }: Props): JSX.Element {
   return (
     <>
       <Lead long title={view.t("projects.title")} deck={deck({ answer, view })} />
-      <ProjectsMapFigure answer={answer} view={view} />
+      <ProjectsMap answer={answer} view={view} />
       <ProjectsByKind answer={answer} view={view} />
       {answer.sums.length > 0 && (
         <Band heading={view.t("projects.sums.heading")} note={view.t("money.signed.note")} id="sums">
@@ -141,5 +141,6 @@ export const projectsPage = definePage<ProjectList>({
   title: (_, view) => view.t("projects.title"),
   description: (answer, view) => deck({ answer, view }),
   csv: true,
+  figures: { map: (answer, view) => mapFigure({ answer, view }) },
   Page: ProjectsPage,
 });

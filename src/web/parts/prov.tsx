@@ -2,10 +2,16 @@ import type { ComponentChildren, JSX } from "preact";
 import type { Stamp } from "../../contract/shared.ts";
 import { rowForms, type RowForm } from "../../contract/twins.ts";
 import { twinAddress } from "../address.ts";
+import type { SourceItem } from "../figure.ts";
 import type { Page } from "../view.ts";
 import { CiteForm } from "./cite-form.tsx";
 
 export type ProvItem = { readonly name: string; readonly value: ComponentChildren };
+
+/** Where a figure comes from, as it stands under it. */
+export function sourceItems(items: readonly SourceItem[]): readonly ProvItem[] {
+  return items.map(({ name, value, isCode = false }) => ({ name, value: isCode ? <code>{value}</code> : value }));
+}
 
 /** What stands under every figure: where it comes from, how far it reaches, and its rows. */
 export function Prov({ items }: { readonly items: readonly ProvItem[] }): JSX.Element {
@@ -36,6 +42,16 @@ export function Rows({ page, csv = false }: { readonly page: Page; readonly csv?
       <a href={twinAddress(page, "json")}>{formNames.json}</a>
     </>
   );
+}
+
+/** Where a figure of the record comes from: how many of its entries, how far it was read, which version, under which licence. */
+export function recordSource({ count, total, stamp }: Listed, page: Page): readonly SourceItem[] {
+  return [
+    { name: page.t("prov.source"), value: page.t("prov.of-record", { count, total }) },
+    { name: page.t("prov.read-up-to"), value: page.day(stamp.read_up_to) },
+    { name: page.t("prov.version"), value: stamp.record_version, isCode: true },
+    { name: page.t("provenance.licence"), value: stamp.licence },
+  ];
 }
 
 /** How far the record was read, and which version of it this is. */

@@ -1,10 +1,11 @@
 import type { JSX } from "preact";
 import type { Provenance } from "../../contract/provenance.ts";
 import type { Stamp } from "../../contract/shared.ts";
+import type { SourceItem } from "../figure.ts";
 import type { Page, View } from "../view.ts";
 import { Band } from "./band.tsx";
 import { CiteForm } from "./cite-form.tsx";
-import { Prov, Rows, type ProvItem } from "./prov.tsx";
+import { Prov, Rows, sourceItems, type ProvItem } from "./prov.tsx";
 
 type Props = {
   readonly provenance: Provenance;
@@ -19,8 +20,8 @@ export function vintagesOf(provenance: Provenance): readonly string[] {
   return [...new Set(provenance.files.map((file) => file.vintage))];
 }
 
-/** What stands under a figure of series: publisher, vintage, snapshot, rows. */
-export function seriesItems({ provenance, view, csv = true }: Omit<Props, "stamp">): readonly ProvItem[] {
+/** Where a figure of series comes from: publisher, vintage, licence, snapshot. */
+export function seriesSource({ provenance, view }: Pick<Props, "provenance" | "view">): readonly SourceItem[] {
   const publishers = [...new Set(provenance.files.map((file) => file.publisher))];
   return [
     { name: view.t("prov.source"), value: publishers.length === 0 ? view.t("provenance.none-held") : view.list(publishers) },
@@ -29,9 +30,13 @@ export function seriesItems({ provenance, view, csv = true }: Omit<Props, "stamp
       name: view.t("provenance.licence"),
       value: view.list([...new Set(provenance.files.map((file) => file.licence ?? view.t("not-known")))]),
     },
-    { name: view.t("provenance.snapshot"), value: <code>{provenance.snapshot}</code> },
-    { name: view.t("prov.rows"), value: <Rows page={view} csv={csv} /> },
+    { name: view.t("provenance.snapshot"), value: provenance.snapshot, isCode: true },
   ];
+}
+
+/** What stands under a figure of series: where it comes from, and its rows. */
+export function seriesItems({ provenance, view, csv = true }: Omit<Props, "stamp">): readonly ProvItem[] {
+  return [...sourceItems(seriesSource({ provenance, view })), { name: view.t("prov.rows"), value: <Rows page={view} csv={csv} /> }];
 }
 
 /** The files that an answer was computed from. */

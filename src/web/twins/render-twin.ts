@@ -1,5 +1,5 @@
 import type { PartnershipView } from "../../contract/overview.ts";
-import type { RowForm, Twin } from "../../contract/twins.ts";
+import type { FigureForm, RowForm, Twin } from "../../contract/twins.ts";
 import { inLanguage } from "../../core/languages.ts";
 import { twinAddress } from "../address.ts";
 import type { Site } from "../frame/site.ts";
@@ -10,7 +10,7 @@ import { toCalendar } from "./calendar.ts";
 import { toAtom, toJsonFeed } from "./feed.ts";
 
 type TwinInput = PageContext & {
-  readonly twin: Exclude<Twin, "json" | RowForm>;
+  readonly twin: Exclude<Twin, "json" | RowForm | FigureForm>;
   readonly question: string;
   readonly answer: unknown;
   readonly partnership: PartnershipView | null;
