@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { ActivityList } from "./activities.ts";
 import { Corrections, DataPage, TextPage } from "./about.ts";
 import { ApiPage } from "./api.ts";
 import { CitePage } from "./cited.ts";
@@ -32,6 +33,10 @@ export const answerShapes = {
   money: says(MoneyOverview, "What was promised, signed, stated and paid, by which measure?"),
   payments: says(Payments, "What do publishers report as paid or committed to the recipients, by which counting rule?"),
   "payment-rows": says(PaymentRows, "Which payments that publishers report add up to a sum, or does a counting rule take out?"),
+  activities: says(
+    ActivityList,
+    "Which activities that publishers report concern the recipients, and what was committed and spent in each?",
+  ),
   donors: says(DonorComparison, "Which donor gave how much, by which measure and to whom?"),
   "donor-rows": says(FlowRows, "Which published figures add up to a sum of donors?"),
   donor: says(FlowParty, "What did one donor give to each recipient, year by year?"),

@@ -31,6 +31,7 @@ export const Payments = z.object({
     currency: z.enum(["usd", "eur", "jpy"]),
     republish: z.boolean(),
     sector: z.string().nullable(), // first digits of a DAC purpose code
+    activity: z.string().nullable(), // IATI identifier; null = all activities
     recipients: z.array(z.string()),
     years: z.array(z.string()), // empty = all
     providers: z.array(z.string()), // empty = all
@@ -72,6 +73,7 @@ export const PaymentRows = z.object({
   stamp: Stamp,
   currency: z.enum(["usd", "eur", "jpy"]),
   type: z.enum(["spent", "committed"]),
+  activity: z.string().nullable(), // the only one asked of, by its IATI identifier
   removed_by: z.string().nullable(), // the reason that takes them out; null = they are kept
   page: z.number().int(),
   pages: z.number().int(),

@@ -1,6 +1,7 @@
 import { claim } from "./claim.ts";
 import { claimCard } from "./claim-card.ts";
 import { claims } from "./claims.ts";
+import { activities } from "./activities.ts";
 import { aboutQuestions } from "./about.ts";
 import { agenda } from "./agenda.ts";
 import { changes } from "./changes.ts";
@@ -48,6 +49,7 @@ export const questions = [
   money,
   payments,
   paymentRows,
+  activities,
   donors,
   donorRows, // before donor, whose address would take it for a code
   donor,

@@ -35,6 +35,7 @@ export const paymentRows = defineQuestion({
       stamp: toStamp(model, record, today),
       currency: rest.currency,
       type: rest.type,
+      activity: rest.activity ?? null,
       removed_by: removedBy === "none" ? null : removedBy,
       ...pageOf(sum.payments, page, pageSize),
       sum: sum.value,

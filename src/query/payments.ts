@@ -19,9 +19,9 @@ import { provenanceOf } from "./views/provenance.ts";
 const shownProviders = 25;
 
 function selectionOf({ parameters, recipients }: PaymentRule) {
-  const { type, incoming, boundary, currency, republish, year, provider, sector } = parameters;
+  const { type, incoming, boundary, currency, republish, year, provider, sector, activity } = parameters;
   return {
-    ...{ type, incoming, boundary, currency, republish: republish !== undefined, sector: sector ?? null },
+    ...{ type, incoming, boundary, currency, republish: republish !== undefined, sector: sector ?? null, activity: activity ?? null },
     ...{ recipients: [...recipients], years: [...(year ?? [])], providers: [...(provider ?? [])] },
   };
 }
@@ -136,11 +136,12 @@ export const payments = defineQuestion({
   cite: {
     key: ["recipient", "year"],
     parameters: ({ selection }) => {
-      const { type, incoming, boundary, currency, republish, sector, recipients, years, providers } = selection;
+      const { type, incoming, boundary, currency, republish, sector, activity, recipients, years, providers } = selection;
       return {
         ...{ type, incoming, boundary, currency, recipient: recipients },
         ...(republish ? { republish: "1" } : {}),
         ...(sector === null ? {} : { sector }),
+        ...(activity === null ? {} : { activity }),
         ...(years.length === 0 ? {} : { year: years }),
         ...(providers.length === 0 ? {} : { provider: providers }),
       };

@@ -1,3 +1,4 @@
+import { activityAnswers } from "./activities.ts";
 import { claimAndDonorAnswers } from "./claims-and-donors.ts";
 import { cited, emptyCited } from "./cited.ts";
 import * as entries from "./entries.ts";
@@ -17,6 +18,7 @@ export const answers: Readonly<Record<string, { readonly full: unknown; readonly
   ...claimAndDonorAnswers,
   ...moneyAnswers,
   ...paymentAnswers,
+  ...activityAnswers,
   meetings: { full: pages.meetings, empty: emptyList, path: "/meetings" },
   meeting: { full: pages.meeting, empty: pages.emptyMeeting, path: "/meetings/summit-2025" },
   documents: { full: pages.documents, empty: emptyList, path: "/documents" },

@@ -17,6 +17,7 @@ WITH placed AS (
     JOIN stored.dataset AS d ON d.dataset_key = f.dataset_key
     LEFT JOIN placed AS p ON p.ref = f.provider_org_ref
    WHERE f.kind = 'transaction' AND f.recipient_kind = 'country' AND list_contains($members, f.recipient)
+     AND ($activity = '' OR f.activity_key IN (SELECT activity_key FROM stored.activity WHERE iati_identifier = $activity))
 ), judged AS (
   SELECT *,
          CASE

@@ -26,6 +26,7 @@ export const ruleParameters = {
     .string()
     .regex(/^\d{1,5}$/, "the first digits of a DAC purpose code, such as 231")
     .optional(),
+  activity: z.string().max(500).optional(), // IATI identifier: of no other activity is anything asked
 };
 export type RuleParameters = z.infer<z.ZodObject<typeof ruleParameters>>;
 
@@ -61,6 +62,7 @@ export async function settleRule(snapshot: Snapshot, record: PartnershipRecord, 
     ...{ parameters, members, recipients, held: { providers, years } },
     bound: {
       ...{ members, recipients, years: parameters.year ?? [], providers: parameters.provider ?? [], sector: parameters.sector ?? "" },
+      activity: parameters.activity ?? "",
       ...typesOf[parameters.type],
       with_incoming: parameters.incoming === "in",
       boundary: parameters.boundary,
@@ -85,14 +87,24 @@ type Narrowed = {
 
 /** The address, below the partnership, of the payments that a sum under this rule is made of. */
 export function paymentsAddress({ parameters, recipients, members }: PaymentRule, narrowed: Narrowed = {}): string {
-  const { type, incoming, boundary, republish, currency, year, provider, sector } = parameters;
+  const { type, incoming, boundary, republish, currency, year, provider, sector, activity } = parameters;
   const asked = {
-    ...{ boundary, currency, incoming, provider, removed_by: undefined, rate: undefined, type, year },
+    ...{ activity, boundary, currency, incoming, provider, removed_by: undefined, rate: undefined, type, year },
     recipient: recipients.length === members.length ? undefined : recipients,
     ...{ republish, sector },
     ...narrowed,
   };
-  const usual: Readonly<Record<string, string>> = { boundary: "all", currency: "usd", incoming: "out", type: "spent" };
+  return rowsAddress(asked);
+}
+
+const usual: Readonly<Record<string, string>> = { boundary: "all", currency: "usd", incoming: "out", type: "spent" };
+
+function rowsAddress(asked: Readonly<Record<string, string | readonly string[] | undefined>>): string {
   const said = Object.entries(asked).filter(([name, value]) => value !== undefined && usual[name] !== value);
   return addressOf("payments/rows", Object.fromEntries(said.sort(([a], [b]) => (a < b ? -1 : 1))));
+}
+
+/** The same of what one activity has under the rule as it stands first. */
+export function paymentsOfActivity(identifier: string, asked: Narrowed & { readonly type: (typeof paymentTypes)[number] }): string {
+  return rowsAddress({ ...asked, activity: identifier });
 }

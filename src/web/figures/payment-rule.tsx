@@ -85,10 +85,11 @@ function Text({ answer, view, name, values }: TextProps): JSX.Element {
 
 /** The counting rule of payments as a form that asks for another address; each part says what it takes out. */
 export function PaymentRuleForm({ answer, view }: Props): JSX.Element {
-  const { providers, sector } = answer.selection;
+  const { providers, sector, activity } = answer.selection;
   const props = { answer, view };
   return (
     <form class="rule" method="get" action={view.path} aria-label={view.t("donors.rule.label")}>
+      {activity !== null && <input type="hidden" name="activity" value={activity} />}
       <div class="opts">
         <Group {...props} name="type" />
         <Group {...props} name="incoming" />

@@ -39,6 +39,9 @@ function FieldPageBody({ answer, view }: Props): JSX.Element {
         <Signed signed={answer.signed} view={view} />
         <h3>{view.t("field.payments.by-sector")}</h3>
         <FieldPaymentSums payments={answer.payments} field={row.id} view={view} />
+        <p>
+          <a href={`${view.href("activities")}?field=${row.id}`}>{view.t("activities.see")}</a>
+        </p>
         {answer.stated.length > 0 && (
           <>
             <h3>{view.t("money.stated.heading")}</h3>

@@ -27,6 +27,11 @@ function OnRecord({ answer, view, role }: Props & { readonly role: Role }): JSX.
       <ul class="lines">
         {count(view.t(`flows.record.commitments.${role}`), record.commitments, `${view.href("commitments")}?${made}=${code}`)}
         {count(view.t(`flows.record.projects.${role}`), record.signed.projects, `${view.href("projects")}?${narrowed}=${code}`)}
+        {role === "recipient" && (
+          <li>
+            <a href={`${view.href("activities")}?recipient=${code}`}>{view.t("activities.title")}</a>
+          </li>
+        )}
         <li>
           <a href={view.href(`parties/${code}`)}>{view.t("flows.record.party")}</a>
         </li>

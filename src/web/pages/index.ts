@@ -1,4 +1,5 @@
 import type { PartnershipPage, SitePage } from "../page.ts";
+import { activitiesPage } from "./activities.tsx";
 import { claimCardPage } from "./claim-card.tsx";
 import { claimPage } from "./claim.tsx";
 import { citePage } from "./cite.tsx";
@@ -49,6 +50,7 @@ export const pages: readonly PartnershipPage<unknown>[] = [
   moneyPage,
   paymentsPage,
   paymentRowsPage,
+  activitiesPage,
   donorsPage,
   donorRowsPage,
   donorPage,

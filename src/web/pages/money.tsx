@@ -68,7 +68,7 @@ function MoneyPage({ answer, view }: Props): JSX.Element {
       <Band heading={view.t("payments.title")} id="payments">
         <p>{view.t("payments.deck")}</p>
         <p>
-          <a href={view.href("payments")}>{view.t("payments.see")}</a>
+          <a href={view.href("payments")}>{view.t("payments.see")}</a> · <a href={view.href("activities")}>{view.t("activities.see")}</a>
         </p>
       </Band>
       <Band heading={view.t("money.signed.heading")} note={view.t("money.signed.note")} id="signed">

@@ -3,6 +3,7 @@ import type { PaymentRows } from "../../contract/payments.ts";
 import { definePage } from "../page.ts";
 import { Band, Lead } from "../parts/band.tsx";
 import { NotKnown } from "../parts/content.tsx";
+import { OneActivity } from "../parts/one-activity.tsx";
 import { Pager } from "../parts/pager.tsx";
 import { Prov, Rows, stampItems } from "../parts/prov.tsx";
 import { ProvenanceBand } from "../parts/provenance.tsx";
@@ -102,7 +103,9 @@ function Table({ answer, view }: Props): JSX.Element {
 function PaymentRowsPage({ answer, view }: Props): JSX.Element {
   return (
     <>
-      <Lead long title={title({ answer, view })} deck={view.t("payments.rows.deck")} />
+      <Lead long title={title({ answer, view })} deck={view.t("payments.rows.deck")}>
+        <OneActivity activity={answer.activity} view={view} />
+      </Lead>
       <Band wide heading={view.t("field.payments.heading", { count: answer.count })}>
         {answer.no_rate > 0 && <p>{view.t("payments.rows.no-rate", { count: answer.no_rate })}</p>}
         {answer.rows.length === 0 ? <p class="empty">{view.t("payments.none-kept")}</p> : <Table answer={answer} view={view} />}

@@ -8,6 +8,7 @@ import { findPayments } from "../findings/payments.ts";
 import { definePage } from "../page.ts";
 import { Band, Lead } from "../parts/band.tsx";
 import { NotKnown } from "../parts/content.tsx";
+import { OneActivity } from "../parts/one-activity.tsx";
 import { inMillions } from "../parts/dollars.tsx";
 import { Prov, Rows, sourceItems } from "../parts/prov.tsx";
 import { ProvenanceBand } from "../parts/provenance.tsx";
@@ -211,7 +212,12 @@ function Nothing({ answer, view }: Props): JSX.Element {
 function PaymentsPage({ answer, view }: Props): JSX.Element {
   return (
     <>
-      <Lead long title={title({ answer, view })} deck={view.t("payments.deck")} />
+      <Lead long title={title({ answer, view })} deck={view.t("payments.deck")}>
+        <OneActivity activity={answer.selection.activity} view={view} />
+        <p>
+          <a href={view.href("activities")}>{view.t("activities.see")}</a>
+        </p>
+      </Lead>
       <Band heading={view.t("donors.rule.heading")} note={view.t("payments.rule.about")} id="rule">
         <PaymentRuleForm answer={answer} view={view} />
       </Band>
