@@ -12,7 +12,7 @@ export const activityFiles = join(import.meta.dirname, "../fixtures/iati/activit
 export async function openActivitiesSnapshot(paths: readonly string[] = [activityFiles]): Promise<OpenSnapshot> {
   const folder = mkdtempSync(join(tmpdir(), "sarai-activities-"));
   const { snapshot: published } = await ingest({
-    ...{ paths, dataFolder: join(folder, "data"), series: [], ratesFile: rates, forget: [], acceptLosses: false },
+    ...{ paths, dataFolder: join(folder, "data"), series: [], ratesFile: rates, forget: [], licence: null, acceptLosses: false },
     now: () => new Date("2026-01-02T03:04:05Z"),
     progress: () => undefined,
     signal: new AbortController().signal,

@@ -20,7 +20,17 @@ function input(
   const one = answers[question];
   return {
     ...{ question, figure, answer: one?.[which], today: "2026-11-23", lang, query: "year=2020&page=2" },
-    ...{ path: `/${lang}/${partnership.id}${one?.path ?? ""}`, partnership, partnerships: [], site, assets: { css: "/assets/sarai.css" } },
+    ...{
+      path: `/${lang}/${partnership.id}${one?.path ?? ""}`,
+      partnership,
+      partnerships: [],
+      site,
+      assets: {
+        css: "/assets/sarai.css",
+        japanese: "/assets/japanese.css",
+        fonts: { Latn: "/assets/latin.woff2", Cyrl: "/assets/cyrillic.woff2" },
+      },
+    },
     onMissing: (key: string) => {
       throw new Error(`no message "${key}"`);
     },
