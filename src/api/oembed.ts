@@ -10,7 +10,7 @@ import { openDataHeaders } from "./headers.ts";
 import { toStored } from "./page-cache.ts";
 import { readQuery } from "./parameters.ts";
 import { oembedNames } from "./oembed-offer.ts";
-import type { AppParts, Basis, Site } from "./parts.ts";
+import type { AppParts, Basis } from "./parts.ts";
 import { isProblem, toProblem, type Problem } from "./problem.ts";
 import { refuse, type Served } from "./refuse.ts";
 import { send } from "./send.ts";
