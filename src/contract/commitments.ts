@@ -45,6 +45,7 @@ export const MeetingName = z.object({
   number: z.number().nullable(),
   title: z.string().nullable(),
   place: z.string().nullable(),
+  country: z.string().nullable(),
   date: DateView,
 });
 export type MeetingName = z.infer<typeof MeetingName>;

@@ -53,7 +53,7 @@ export const agenda = defineQuestion({
       day: row.date.start,
       last_day: row.date.end,
       text: row.title ?? row.level,
-      place: row.place,
+      place: row.place ?? row.country,
       state: row.status,
     })),
     ...[...ahead, ...passed].map((row) => ({

@@ -203,6 +203,7 @@ export const meetingName: MeetingName = {
   number: 1,
   title: null,
   place: "Tokyo",
+  country: "JP",
   date: { start: "2025-12-19", end: "2025-12-20", precision: "day" },
 };
 

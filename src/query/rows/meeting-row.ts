@@ -35,8 +35,8 @@ export type MeetingLine = ReturnType<typeof toMeetingRow>;
 
 /** What a line needs to name a meeting. */
 export function toMeetingName(entry: Entry<"meeting">) {
-  const { level, number, title, place } = entry.value;
-  return { id: entry.id, level, number, title: title ?? null, place, date: dateOfMeeting(entry) };
+  const { level, number, title, place, country } = entry.value;
+  return { id: entry.id, level, number, title: title ?? null, place, country, date: dateOfMeeting(entry) };
 }
 
 /** A document as a line of a list. `commitments` counts those that stand in it. */

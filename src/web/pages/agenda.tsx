@@ -9,7 +9,7 @@ import { Prov, Rows, stampItems } from "../parts/prov.tsx";
 import type { CalendarEntry } from "../twins/entries.ts";
 import { twinAddress } from "../address.ts";
 import { meetingName } from "../parts/meeting-name.ts";
-import { placeName } from "../parts/place-name.ts";
+import { whereOf } from "../parts/place-name.ts";
 import type { View } from "../view.ts";
 
 type Props = { readonly answer: Agenda; readonly view: View };
@@ -52,7 +52,7 @@ function calendarOf({ meetings, ahead }: Agenda, view: View): readonly CalendarE
     if (!isDay(start) || precision !== "day") return [];
     const text = view.t(`meetings.status.${row.status}`);
     const address = view.href(`meetings/${row.id}`);
-    const place = row.place === null ? null : placeName(row.place, view);
+    const place = whereOf(row, view);
     return [{ key: row.subject, title: meetingName(row, view), text, address, place, first: start, last: isDay(end) ? end : start }];
   });
   const due = ahead.flatMap(({ due_on: day, subject, text, id }): readonly CalendarEntry[] => {

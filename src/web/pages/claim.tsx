@@ -63,10 +63,9 @@ function Opening({ answer, view, finding }: Props & { readonly finding: MatrixFi
 }
 
 function Matrix({ answer, view, finding }: Props & { readonly finding: MatrixFinding }): JSX.Element {
-  const counts = countVerdicts(finding.readings);
   return (
     <>
-      <Band wide heading={view.t("reading.heading", counts)} note={view.t("reading.note")} id="readings">
+      <Band wide heading={view.t("reading.heading", countVerdicts(answer.readings))} note={view.t("reading.note")} id="readings">
         <RankTable readings={finding.oneChange} closest={finding.closest.id} view={view} />
         <div class="prose small">
           <p>{view.t("reading.care.donors")}</p>
@@ -76,7 +75,12 @@ function Matrix({ answer, view, finding }: Props & { readonly finding: MatrixFin
         <Prov items={seriesItems({ provenance: answer.provenance, view })} />
       </Band>
       <RankYears finding={finding} provenance={answer.provenance} view={view} />
-      <Band wide heading={view.t("reading.all.heading", { count: counts.all })} note={view.t("reading.all.note")} id="all-readings">
+      <Band
+        wide
+        heading={view.t("reading.all.heading", { count: finding.readings.length })}
+        note={view.t("reading.all.note")}
+        id="all-readings"
+      >
         <RankSheets readings={finding.readings} closest={finding.closest} view={view} />
         <Prov items={seriesItems({ provenance: answer.provenance, view })} />
       </Band>

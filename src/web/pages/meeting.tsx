@@ -14,14 +14,14 @@ import { Glyph } from "../parts/glyph.tsx";
 import { meetingName, meetingNameFull } from "../parts/meeting-name.ts";
 import { glyphOfMeeting, MeetingTitle } from "../parts/meetings.tsx";
 import { Parties, Party } from "../parts/party.tsx";
-import { placeName } from "../parts/place-name.ts";
+import { whereOf } from "../parts/place-name.ts";
 import { Said } from "../parts/said.tsx";
 import { whenOf } from "../parts/when.ts";
 import type { View } from "../view.ts";
 
 /** What schema.org calls the states of an event; it has no word for one that is only proposed. */
 const eventStatuses: Readonly<Record<string, string>> = {
-  held: "https://schema.org/EventScheduled",
+  held: "https://schema.org/EventScheduled", // it has no word for one that was held
   planned: "https://schema.org/EventScheduled",
   postponed: "https://schema.org/EventPostponed",
   cancelled: "https://schema.org/EventCancelled",
@@ -38,7 +38,7 @@ function Opening({ answer, view }: Props): JSX.Element {
       <Parties codes={row.parties} view={view} />
     </>
   );
-  const deck = `${whenOf(row.date, view) ?? view.t("date.not-known")} · ${row.place === null ? view.t("meetings.place-unknown") : placeName(row.place, view)}`;
+  const deck = `${whenOf(row.date, view) ?? view.t("date.not-known")} · ${whereOf(row, view) ?? view.t("meetings.place-unknown")}`;
   return (
     <Lead long kicker={kicker} title={<MeetingTitle row={row} view={view} />} deck={deck}>
       <div class="answer">
@@ -58,8 +58,8 @@ function Opening({ answer, view }: Props): JSX.Element {
 
 function factRows({ answer, view }: Props): readonly FactRow[] {
   const { row } = answer;
-  const name = row.place === null ? null : placeName(row.place, view);
-  const place = name !== null && row.country !== null ? `${name} (${view.country(row.country)})` : name;
+  const name = whereOf(row, view);
+  const place = row.place !== null && row.country !== null ? `${name ?? ""} (${view.country(row.country)})` : name;
   return [
     { name: view.t("meeting.facts.when"), value: whenOf(row.date, view), missing: view.t("date.not-known") },
     { name: view.t("meeting.facts.where"), value: place, missing: view.t("meetings.place-unknown") },

@@ -17,9 +17,15 @@ type Props = { readonly answer: MoneyOverview; readonly view: View };
 /** What was paid since the dialogue began, signed and promised, one beside the other: the three are never added. */
 function title({ answer, view }: Props): string {
   const counts = { signed: view.number(withAmount(answer.signed)), promised: view.number(answer.promised.length) };
-  const { since, selection } = answer;
-  if (since?.value == null || selection.measure !== "net") return view.t("money.finding.plain", counts);
-  return view.t("money.finding", { ...counts, year: String(since.year), value: inMillions(since.value, view) });
+  const { since, selection, held } = answer;
+  if (since?.value == null || held === null || selection.measure !== "net") return view.t("money.finding.plain", counts);
+  return view.t("money.finding", {
+    ...counts,
+    donors: view.list(selection.donors.map((code) => view.country(code))),
+    year: String(since.year),
+    last: String(held.last_year),
+    value: inMillions(since.value, view),
+  });
 }
 
 function figuresOf({ answer, view }: Props): readonly Figure[] {

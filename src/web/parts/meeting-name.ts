@@ -1,6 +1,6 @@
 import type { MeetingName } from "../../contract/commitments.ts";
 import type { View } from "../view.ts";
-import { placeName } from "./place-name.ts";
+import { whereOf } from "./place-name.ts";
 import { whenOf } from "./when.ts";
 
 /** What a meeting is called: its own title, else its level and number. */
@@ -12,6 +12,5 @@ export function meetingName(meeting: Pick<MeetingName, "title" | "level" | "numb
 
 /** The same with place and day, where they are known. */
 export function meetingNameFull(meeting: MeetingName, view: View): string {
-  const place = meeting.place === null ? null : placeName(meeting.place, view);
-  return [meetingName(meeting, view), place, whenOf(meeting.date, view)].filter((part) => part !== null).join(", ");
+  return [meetingName(meeting, view), whereOf(meeting, view), whenOf(meeting.date, view)].filter((part) => part !== null).join(", ");
 }

@@ -7,7 +7,7 @@ import { Glyph } from "./glyph.tsx";
 import type { GlyphName } from "./glyphs.ts";
 import { meetingName } from "./meeting-name.ts";
 import { Parties } from "./party.tsx";
-import { placeName } from "./place-name.ts";
+import { whereOf } from "./place-name.ts";
 import { shortWhenOf, whenOf } from "./when.ts";
 
 /** The glyph of each look of a meeting. */
@@ -49,6 +49,7 @@ type LineProps = { readonly row: MeetingRow; readonly view: View; readonly long:
 function Line({ row, view, long }: LineProps): JSX.Element {
   const when = long ? whenOf(row.date, view) : shortWhenOf(row.date, view);
   const counts = counted(row, view);
+  const where = whereOf(row, view);
   return (
     <li>
       <span class="when">{when ?? view.t(row.date.start === null ? "date.not-known" : "meetings.day-unknown")}</span>
@@ -59,7 +60,7 @@ function Line({ row, view, long }: LineProps): JSX.Element {
             <MeetingTitle row={row} view={view} />
           </a>
         </b>
-        {row.place !== null && `, ${placeName(row.place, view)}`}
+        {where !== null && `, ${where}`}
         {row.status !== "held" && <span class="sub">{view.t(`meetings.status.${row.status}`)}</span>}
         {row.level_group === "two-party" && <Parties codes={row.parties} view={view} />}
         {counts.length > 0 && <span class="sub">{counts.join(" · ")}</span>}
