@@ -84,7 +84,11 @@ export async function ensureBuild(announce = () => {}) {
   const folder = join(dist, hash);
   if (existsSync(folder)) {
     const now = new Date();
-    utimesSync(folder, now, now); // in use: not the next to be removed
+    try {
+      utimesSync(folder, now, now); // in use: not the next to be removed
+    } catch {
+      // built by another user, who looks after it
+    }
     return { folder, built: false };
   }
   announce();

@@ -34,6 +34,19 @@ test("a wrong value is refused with the filter's name and what it may be", () =>
     values: { parameter: "state", allowed: "begun, done" },
   });
   expect(readParameters(shape, query("?page=x"))).toMatchObject({ status: 400, values: { parameter: "page" } });
+  const bounds = z.strictObject({
+    page: z.coerce.number().int().min(1).max(9).optional(),
+    since: z.iso.date().optional(),
+    q: z.string().max(3).optional(),
+  });
+  expect(readParameters(bounds, query("?page=0"))).toMatchObject({ code: "wrong-value", values: { allowed: "≥ 1" } });
+  expect(readParameters(bounds, query("?page=10"))).toMatchObject({ code: "wrong-value", values: { allowed: "≤ 9" } });
+  expect(readParameters(bounds, query("?since=yesterday"))).toMatchObject({ code: "wrong-value", values: { allowed: "YYYY-MM-DD" } });
+  expect(readParameters(bounds, query("?q=long"))).toMatchObject({
+    status: 400,
+    code: "value-too-long",
+    values: { parameter: "q", limit: "3" },
+  });
 });
 
 test("a query of more than 4096 bytes, or one that encodes no text, is refused", () => {

@@ -55,9 +55,20 @@ function ofIssue(issue: Issue, shape: z.ZodType): Problem {
   }
   const parameter = nameOf(issue);
   const inner = issue.code === "invalid_union" ? (issue.errors.flat()[0] ?? issue) : issue;
-  const allowed = inner.code === "invalid_value" ? inner.values.map(String).join(", ") : "";
-  const advice = allowed === "" ? inner.message : `Allowed: ${allowed}.`;
-  return toProblem("wrong-value", `The parameter "${parameter}" cannot have this value.`, advice, { parameter, allowed });
+  if (inner.code === "too_big" && inner.origin === "string") {
+    const limit = String(inner.maximum);
+    return toProblem("value-too-long", `The parameter "${parameter}" is too long.`, `At most ${limit} characters.`, { parameter, limit });
+  }
+  const allowed = allowedBy(inner);
+  return toProblem("wrong-value", `The parameter "${parameter}" cannot have this value.`, `Allowed: ${allowed}.`, { parameter, allowed });
+}
+
+/** What a parameter may be, in signs that every language reads; else in the words of its shape. */
+function allowedBy(issue: Issue): string {
+  if (issue.code === "invalid_value") return issue.values.map(String).join(", ");
+  if (issue.code === "too_small") return `≥ ${String(issue.minimum)}`;
+  if (issue.code === "too_big") return `≤ ${String(issue.maximum)}`;
+  return issue.code === "invalid_format" && issue.format === "date" ? "YYYY-MM-DD" : issue.message;
 }
 
 /** The parameters of a question from a query, or the first thing wrong with them: which parameter, and what is allowed. */

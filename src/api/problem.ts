@@ -11,6 +11,7 @@ export type ProblemCode =
   | "no-twin"
   | "unknown-parameter"
   | "wrong-value"
+  | "value-too-long"
   | "unreadable-address"
   | "method-not-allowed"
   | "query-too-long"
@@ -44,6 +45,7 @@ const problemStatus = {
   "no-twin": 404,
   "unknown-parameter": 400,
   "wrong-value": 400,
+  "value-too-long": 400,
   "unreadable-address": 400,
   "method-not-allowed": 405,
   "query-too-long": 414,

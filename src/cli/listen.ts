@@ -53,6 +53,14 @@ function tryPort(server: Server, host: string, port: number): Promise<NodeJS.Err
   });
 }
 
+/** Whether a server may have this port now: throws what `listen` would throw, before anything else is begun. */
+export async function checkPort(host: string, port: number): Promise<void> {
+  const server = createServer();
+  const error = await tryPort(server, host, port);
+  if (error !== null) throw refusal(error, { host, port });
+  await new Promise((resolve) => server.close(resolve));
+}
+
 function refusal(error: NodeJS.ErrnoException, where: Where): SaraiError {
   const port = String(where.port ?? usualPort);
   if (error.code === "EADDRINUSE" && where.port !== null)

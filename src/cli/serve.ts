@@ -11,7 +11,7 @@ import { frozenInProcess } from "./frozen-in-process.ts";
 import { frozenOnServer } from "./frozen-on-server.ts";
 import { holdModel } from "./held-model.ts";
 import { keepVerdicts } from "./keep-verdicts.ts";
-import { listen } from "./listen.ts";
+import { checkPort, listen } from "./listen.ts";
 import { loadInProcess, readOrLoad, type Steering } from "./loading.ts";
 import { createLog } from "./log.ts";
 import type { Invocation } from "./invocation.ts";
@@ -155,6 +155,7 @@ export async function serve(invocation: Invocation): Promise<void> {
   const stopping = awaitStopSignals();
   const lock = settings.databaseUrl === null ? lockDataFolder(settings.dataFolder) : null;
   try {
+    if (settings.port !== null) await checkPort(settings.host, settings.port); // a first start is long: it is said before
     const opening = openWarehouse(invocation);
     try {
       await serveOver(invocation, opening, { lock, log, stopping });

@@ -48,6 +48,7 @@ describe("a site on its own data folder", () => {
     server.close();
     expect(code).toBe(5);
     expect(output).toContain(`Port ${port} is taken`);
+    expect(output).not.toContain("new,"); // nothing was loaded for it
   });
 
   test("a second process on the same data is told which one has it, and where it answers", async () => {

@@ -95,7 +95,7 @@ function CorrectionsPage({ answer, view }: Props<Corrections>): JSX.Element {
 
 /** Lists with their twins, by the path under which each stands. */
 const lists = ["commitments", "meetings", "documents", "projects", "people", "investment", "figures", "formats"] as const;
-const derived = ["fields", "parties", "differences", "agenda", "changes", "sources"] as const;
+const derived = ["fields", "parties", "differences", "claims", "money", "donors", "activities", "agenda", "changes", "sources"] as const;
 
 function Twins({
   path,
