@@ -107,7 +107,7 @@ export function toOpenApi(parts: AppParts, model: RecordModel): JsonSchema {
       license: { name: "CC BY 4.0 (the data)", url: "https://creativecommons.org/licenses/by/4.0/" },
     },
     ...(parts.site.url === null ? {} : { servers: [{ url: parts.site.url }] }),
-    paths: { ...Object.fromEntries(paths), ...other.paths } as JsonSchema,
+    paths: { ...Object.fromEntries(paths), ...other.paths },
     components: {
       schemas: {
         ...Object.fromEntries(operations.map(({ question }) => [question, toSchema(shapeOf(question).shape, "output")])),

@@ -5,11 +5,12 @@ import { inLanguage } from "../core/languages.ts";
 import { parseAddress, type Address } from "./address.ts";
 import { ask } from "./ask.ts";
 import { figureInput } from "./answer.ts";
+import { oembedNames } from "./cards.ts";
 import { findFigure } from "./figure.ts";
 import { openDataHeaders } from "./headers.ts";
 import { toStored } from "./page-cache.ts";
 import { readQuery } from "./parameters.ts";
-import type { AppParts, Basis, Site } from "./parts.ts";
+import type { AppParts, Basis } from "./parts.ts";
 import { isProblem, toProblem, type Problem } from "./problem.ts";
 import { refuse, type Served } from "./refuse.ts";
 import { send } from "./send.ts";
@@ -17,8 +18,6 @@ import { send } from "./send.ts";
 const cardSize = { width: 400, height: 360 }; // CSS pixels
 const figureWidth = 800;
 
-/** The parameters of oEmbed 1.0. */
-export const oembedNames: readonly string[] = ["url", "format", "maxwidth", "maxheight"];
 const noCard = toProblem("unknown-page", "There is no card for this address.", "Name the page of a claim or a figure on this site.");
 
 function inMarkup(text: string): string {
@@ -86,11 +85,6 @@ async function findCard(parts: AppParts, site: string, asked: { url: string; max
   const frame = parts.figures.describeFrame(input, width);
   const suffix = query.canonical === "" ? "" : `?${query.canonical}`;
   return frame === null ? noCard : { ...frame, width, framed: `${site}${address.path}${suffix}` };
-}
-
-/** Whether claims and figures have cards for other sites: only where it is known who answers for them and at which address. */
-export function hasCards({ url, operator }: Site): boolean {
-  return url !== null && operator.name !== null && operator.contact !== null;
 }
 
 /** Answers `/oembed?url=…` (oEmbed 1.0) with the frame of a claim's card or of a figure; only where it is known who answers for it and at which address. */
