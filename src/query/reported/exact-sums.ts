@@ -19,23 +19,25 @@ function toUnits(text: string): bigint {
   return text.startsWith("-") ? -units : units;
 }
 
-/** Decimal texts of at most twelve places as amounts. */
-export function toAmounts(texts: readonly (string | null)[]): Amounts {
-  const [millions, cents] = [new Float64Array(texts.length), new Float64Array(texts.length)];
-  const isKnown = new Uint8Array(texts.length);
+/** Amounts as they are read, one after the other: decimal texts of at most twelve places. */
+export function createAmounts(): { readonly add: (text: string | null) => void; readonly finish: () => Amounts } {
+  const [millions, cents, isKnown]: [number[], number[], number[]] = [[], [], []];
   const odd = new Map<number, bigint>();
-  for (const [at, text] of texts.entries()) {
-    if (text === null) continue;
-    isKnown[at] = 1;
-    if (!plain.test(text)) odd.set(at, toUnits(text));
-    else {
-      const sign = text.startsWith("-") ? -1 : 1;
-      const [whole = "0", fraction = ""] = text.replace("-", "").split(".");
-      millions[at] = sign * Math.floor(Number(whole) / million);
-      cents[at] = sign * ((Number(whole) % million) * 100 + Number(fraction.slice(0, 2).padEnd(2, "0")));
-    }
-  }
-  return { millions, cents, isKnown, odd };
+  return {
+    add: (text) => {
+      const isPlain = text !== null && plain.test(text);
+      if (text !== null && !isPlain) odd.set(isKnown.length, toUnits(text));
+      isKnown.push(text === null ? 0 : 1);
+      const sign = isPlain && text.startsWith("-") ? -1 : 1;
+      const [whole = "0", fraction = ""] = isPlain ? text.replace("-", "").split(".") : [];
+      millions.push(sign * Math.floor(Number(whole) / million));
+      cents.push(sign * ((Number(whole) % million) * 100 + Number(fraction.slice(0, 2).padEnd(2, "0"))));
+    },
+    finish: () => ({
+      ...{ millions: Float64Array.from(millions), cents: Float64Array.from(cents), isKnown: Uint8Array.from(isKnown) },
+      odd,
+    }),
+  };
 }
 
 /** Exact sums by group, with how many payments each is of. Groups are numbered from 0. */

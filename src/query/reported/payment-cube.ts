@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Snapshot } from "../../core/snapshot.ts";
 import cubeSql from "./cube.sql?raw";
-import { toAmounts, type Amounts } from "./exact-sums.ts";
+import { createAmounts, type Amounts } from "./exact-sums.ts";
 import { donorOf, sideOf } from "./organisation-place.ts";
 
 const text = z.string().nullable();
@@ -46,71 +46,93 @@ export function byBytes(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
-/** Numbers the values of the rows, in the order of their keys; null is last. */
-function dimension<Value>(rows: readonly Row[], keyOf: (row: Row) => string | null, valueOf: (row: Row) => Value): Dimension<Value> {
-  const values = new Map<string | null, Value>();
-  for (const one of rows) {
-    const key = keyOf(one);
-    if (!values.has(key)) values.set(key, valueOf(one));
-  }
-  const keys = [...values.keys()].sort((a, b) => (a === null || b === null ? Number(a === null) - Number(b === null) : byBytes(a, b)));
-  const numbers = new Map(keys.map((key, number) => [key, number]));
-  return { values: keys.map((key) => values.get(key) as Value), of: Uint32Array.from(rows, (one) => numbers.get(keyOf(one)) ?? 0) }; // every key has a value
+/** The order of the bytes of two texts, null after all. */
+export function nullsLast(a: string | null, b: string | null): number {
+  return a === null || b === null ? Number(a === null) - Number(b === null) : byBytes(a, b);
 }
 
-function toCube(rows: readonly Row[], members: readonly string[]): PaymentCube {
-  const plain = (name: "recipient" | "type" | "provider_name" | "not_counted" | "currency") =>
-    dimension(
-      rows,
-      (one) => one[name],
-      (one) => one[name],
-    );
+type Numbered<Value> = { readonly add: (row: Row) => void; readonly finish: () => Dimension<Value> };
+
+/** Numbers the values of rows as they are read, in the end in the order of their keys. */
+function createDimension<Value>(keyOf: (row: Row) => string | null, valueOf: (row: Row) => Value): Numbered<Value> {
+  const numbers = new Map<string | null, number>();
+  const values: Value[] = [];
+  const of: number[] = [];
   return {
-    size: rows.length,
-    recipient: dimension(
-      rows,
-      (one) => one.recipient,
-      (one) => one.recipient,
-    ),
-    year: dimension(
-      rows,
-      (one) => (one.year === null ? null : String(one.year).padStart(6, "0")),
-      (one) => one.year,
-    ),
-    ...{ type: plain("type"), name: plain("provider_name"), notCounted: plain("not_counted"), currency: plain("currency") },
-    provider: dimension(
-      rows,
-      (one) => one.provider ?? "unknown",
-      ({ provider }): Provider => {
-        const ref = provider ?? "unknown";
-        return { ref, side: sideOf(ref, members), donor: donorOf(ref) };
-      },
-    ),
-    sector: dimension(
-      rows,
-      (one) => JSON.stringify([one.sector_vocabulary, one.sector]),
-      (one) => ({ vocabulary: one.sector_vocabulary, code: one.sector }),
-    ),
-    dataset: dimension(
-      rows,
-      (one) => one.dataset,
-      ({ publisher, licence }) => ({ publisher, licence }),
-    ),
-    payments: Uint32Array.from(rows, (one) => one.payments),
-    own: toAmounts(rows.map((one) => one.own)),
-    converted: {
-      usd: toAmounts(rows.map((one) => one.usd)),
-      eur: toAmounts(rows.map((one) => one.eur)),
-      jpy: toAmounts(rows.map((one) => one.jpy)),
+    add: (one) => {
+      const key = keyOf(one);
+      let number = numbers.get(key);
+      if (number === undefined) {
+        number = values.push(valueOf(one)) - 1;
+        numbers.set(key, number);
+      }
+      of.push(number);
+    },
+    finish: () => {
+      const inOrder = [...numbers].sort(([a], [b]) => nullsLast(a, b)).map(([, number]) => number);
+      const placeOf = new Uint32Array(inOrder.length);
+      for (const [place, number] of inOrder.entries()) placeOf[number] = place;
+      return { values: inOrder.map((number) => values[number] as Value), of: Uint32Array.from(of, (number) => placeOf[number] ?? 0) }; // each has one
     },
   };
 }
 
+const ofName = (name: "recipient" | "type" | "provider_name" | "not_counted" | "currency"): Numbered<string | null> =>
+  createDimension(
+    (one) => one[name],
+    (one) => one[name],
+  );
+
+function toProvider({ provider }: Row, members: readonly string[]): Provider {
+  const ref = provider ?? "unknown";
+  return { ref, side: sideOf(ref, members), donor: donorOf(ref) };
+}
+
+function createDimensions(members: readonly string[]) {
+  return {
+    recipient: createDimension(
+      (one) => one.recipient,
+      (one) => one.recipient,
+    ),
+    year: createDimension(
+      (one) => (one.year === null ? null : String(one.year).padStart(6, "0")),
+      (one) => one.year,
+    ),
+    provider: createDimension(
+      (one) => one.provider ?? "unknown",
+      (one) => toProvider(one, members),
+    ),
+    sector: createDimension(
+      (one) => JSON.stringify([one.sector_vocabulary, one.sector]),
+      (one) => ({ vocabulary: one.sector_vocabulary, code: one.sector }),
+    ),
+    dataset: createDimension(
+      (one) => one.dataset,
+      ({ publisher, licence }) => ({ publisher, licence }),
+    ),
+    ...{ type: ofName("type"), name: ofName("provider_name"), notCounted: ofName("not_counted"), currency: ofName("currency") },
+  };
+}
+
 async function readCube(snapshot: Snapshot, members: readonly string[]): Promise<PaymentCube> {
-  const rows: Row[] = [];
+  const dimensions = createDimensions(members);
+  const amounts = { own: createAmounts(), usd: createAmounts(), eur: createAmounts(), jpy: createAmounts() };
+  const payments: number[] = [];
   const statement = { sql: cubeSql, bound: { members } };
-  for await (const batch of snapshot.stream(statement, new AbortController().signal)) for (const one of batch) rows.push(row.parse(one));
-  return toCube(rows, members);
+  for await (const batch of snapshot.stream(statement, new AbortController().signal))
+    for (const one of z.array(row).parse(batch)) {
+      for (const numbered of Object.values(dimensions)) numbered.add(one);
+      for (const name of ["own", "usd", "eur", "jpy"] as const) amounts[name].add(one[name]);
+      payments.push(one.payments);
+    }
+  const { recipient, year, type, provider, name, sector, notCounted, dataset, currency } = dimensions;
+  return {
+    ...{ size: payments.length, payments: Uint32Array.from(payments) },
+    ...{ recipient: recipient.finish(), year: year.finish(), type: type.finish(), provider: provider.finish(), name: name.finish() },
+    ...{ sector: sector.finish(), notCounted: notCounted.finish(), dataset: dataset.finish(), currency: currency.finish() },
+    own: amounts.own.finish(),
+    converted: { usd: amounts.usd.finish(), eur: amounts.eur.finish(), jpy: amounts.jpy.finish() },
+  };
 }
 
 const cubes = new WeakMap<Snapshot, Map<string, Promise<PaymentCube>>>();

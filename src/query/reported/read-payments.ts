@@ -5,7 +5,7 @@ import { value } from "../payments/payments.ts";
 import { sumExactly, type Amounts } from "./exact-sums.ts";
 import { judge } from "./judge.ts";
 import judgedSql from "./judged.sql?raw";
-import { byBytes, type PaymentCube } from "./payment-cube.ts";
+import { byBytes, nullsLast, type PaymentCube } from "./payment-cube.ts";
 import type { PaymentRule } from "./payment-rule.ts";
 import rowsSql from "./rows.sql?raw";
 import { noPayments, type Tally } from "./tally.ts";
@@ -80,8 +80,6 @@ function publishersOf({ cube: { dataset, payments }, rows }: Kept) {
     const known = byPublisher.get(publisher) ?? { datasets: 0, payments: 0 };
     byPublisher.set(publisher, { datasets: known.datasets + 1, payments: known.payments + own });
   }
-  const nullsLast = (a: string | null, b: string | null): number =>
-    a === null || b === null ? Number(a === null) - Number(b === null) : byBytes(a, b);
   return [...byPublisher].map(([publisher, sums]) => ({ publisher, ...sums })).sort((a, b) => nullsLast(a.publisher, b.publisher));
 }
 
