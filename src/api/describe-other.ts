@@ -3,7 +3,7 @@ import { FrozenContent, FrozenList } from "../contract/cited.ts";
 import { Ledger } from "../contract/ledger.ts";
 import { OEmbed } from "../contract/oembed.ts";
 import { citeLimitBytes } from "./cite.ts";
-import { hasCards, oembedNames } from "./oembed-offer.ts";
+import { hasCards, oembedNames } from "./cards.ts";
 import { inPath, refusal, toSchema, type JsonSchema } from "./open-api.ts";
 import type { AppParts } from "./parts.ts";
 

@@ -30,7 +30,7 @@ export const paymentRows = defineQuestion({
     const { page, removed_by: removedBy, rate, ...rest } = asked.parameters;
     const rule = await settleRule(snapshot, record, rest);
     const chosen = { removed_by: removedBy, rate };
-    const sum = await readRowSum(snapshot, rule, chosen);
+    const sum = readRowSum(rule, chosen);
     return {
       stamp: toStamp(model, record, today),
       currency: rest.currency,

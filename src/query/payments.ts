@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Snapshot } from "../core/snapshot.ts";
 import { defineQuestion } from "./question.ts";
 import { readCoverage } from "./reported/payment-coverage.ts";
 import {
@@ -40,7 +39,8 @@ function optionsOf({ parameters, members, held }: PaymentRule) {
   };
 }
 
-type Cells = Awaited<ReturnType<typeof readPaymentTallies>>["cells"];
+type Tallies = ReturnType<typeof readPaymentTallies>;
+type Cells = Tallies["cells"];
 
 /** The parts of the rule, in the order in which judged.sql asks them. */
 const reasons = ["recipient", "year", "provider", "sector", "type", "incoming", "duplicate", "secondary-publisher", "boundary", "licence"];
@@ -73,8 +73,7 @@ function linesOf(rule: PaymentRule, cells: Cells) {
 }
 
 /** Everything that the rule comes to: kept, removed, by recipient and year, by provider, by side of the boundary. */
-async function sumsOf(snapshot: Snapshot, rule: PaymentRule) {
-  const { tallies, cells, providers, publishers, sides, unrated } = await readPaymentTallies(snapshot, rule);
+function sumsOf(rule: PaymentRule, { tallies, cells, providers, publishers, sides, unrated }: Tallies) {
   const kept = tallies.find((one) => one.reason === null);
   const own = ({ value, payments, no_rate }: (typeof tallies)[number]) => ({ value, payments, no_rate });
   return {
@@ -104,13 +103,14 @@ export const payments = defineQuestion({
   read: async (asked) => {
     const { model, record, snapshot, today, parameters } = asked;
     const rule = await settleRule(snapshot, record, parameters);
-    const coverage = await readCoverage(snapshot, rule);
+    const read = readPaymentTallies(rule);
+    const coverage = await readCoverage(snapshot, rule, read.donors);
     return {
       stamp: toStamp(model, record, today),
       selection: selectionOf(rule),
       options: optionsOf(rule),
       load: rule.held.providers.length === 0 ? "sarai ingest iati <files>" : null,
-      ...(await sumsOf(snapshot, rule)),
+      ...sumsOf(rule, read),
       coverage,
       provenance: await provenanceOf(asked, { counting: "payments", deflator: null, besideSeries: coverage.held }),
     };

@@ -2,8 +2,11 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import type { Rows } from "../core/columns.ts";
 import type { Snapshot, Statement } from "../core/snapshot.ts";
 import { bound } from "./bound.ts";
+import { createResultCache } from "./result-cache.ts";
 import { createParquetWriter } from "./snapshot-parquet.ts";
 import { listSnapshots, type Snapshot as Published } from "./snapshots.ts";
+
+const cacheLimitBytes = 16 * 1024 * 1024; // of answers to questions that were asked before
 
 /** A snapshot held open. Questions asked at once are answered one after the other; closing waits for those that were asked. */
 export type OpenSnapshot = Snapshot & { readonly close: () => Promise<void> };
@@ -40,6 +43,7 @@ export async function openSnapshot({ id, path }: Pick<Published, "id" | "path">)
   const connection = await instance.connect();
   await connection.run("SET enable_external_access = false");
   await connection.run("SET lock_configuration = true");
+  const cached = createResultCache(cacheLimitBytes);
   let last: Promise<unknown> = Promise.resolve();
   const streams = new Set<Promise<void>>();
   return {
@@ -58,12 +62,13 @@ export async function openSnapshot({ id, path }: Pick<Published, "id" | "path">)
       }
     },
     toParquet: createParquetWriter(path),
-    rows: (sql, parameters) => {
-      const { values, types } = bound(sql, parameters);
-      const answer = last.then(async () => (await connection.runAndReadAll(sql, values, types)).getRowObjectsJson());
-      last = answer.catch(() => undefined); // one question that fails does not stop the next
-      return answer;
-    },
+    rows: (sql, parameters) =>
+      cached(sql, parameters, () => {
+        const { values, types } = bound(sql, parameters);
+        const answer = last.then(async () => (await connection.runAndReadAll(sql, values, types)).getRowObjectsJson());
+        last = answer.catch(() => undefined); // one question that fails does not stop the next
+        return answer;
+      }),
     close: async () => {
       await Promise.all([last, ...streams]);
       connection.closeSync();

@@ -48,7 +48,7 @@ describe("a page and its twins say the same", () => {
     const twin = await readTwin(address);
     expect(linksIn(html)).toContain(twinOf(address, "json"));
     const [path = ""] = address.split("?");
-    if (twin.row?.id !== undefined) expect(path.replace(/\/card$/, "").endsWith(`/${twin.row.id}`)).toBe(true);
+    if (twin.row?.id !== undefined) expect(path.replace(/\/(card|figures\/[a-z]+)$/, "").endsWith(`/${twin.row.id}`)).toBe(true);
     if (!kind.csv) {
       expect((await fetch(`${site}${twinOf(address, "csv")}`)).status).toBe(404);
       return;

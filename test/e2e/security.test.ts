@@ -32,8 +32,7 @@ function expectSafe(headers: Headers, readBy: "same-origin" | "cross-origin", is
 describe("a page holds no script or style of its own and says so to the browser", () => {
   test.each(named(sampled))("%s", async (_, { address, kind }) => {
     const response = await fetch(`${site}${address}`);
-    const isFramed = kind.id === "claim-card";
-    expectSafe(response.headers, isFramed ? "cross-origin" : "same-origin", isFramed);
+    expectSafe(response.headers, kind.isCard ? "cross-origin" : "same-origin", kind.isCard);
     const html = await response.text();
     for (const [script] of html.matchAll(/<script\b[^>]*>/g)) expect(script).toMatch(/ src="\/|type="application\/ld\+json"/);
     expect(html).not.toMatch(/<style\b|javascript:|<(?:iframe|object|embed|base)\b/i);

@@ -2,7 +2,7 @@ import type { Snapshot } from "../../core/snapshot.ts";
 import { readFlowRows, readFlowsHeld } from "../oda/flows.ts";
 import { toCoverage } from "./coverage.ts";
 import { paymentsAddress, type PaymentRule } from "./payment-rule.ts";
-import { agenciesOf, readDonorCells } from "./read-payments.ts";
+import { agenciesOf, type readPaymentTallies } from "./read-payments.ts";
 
 /** What the DAC calls what publishers report as disbursements and expenditures, and as commitments: neither is net of repayments. */
 const measureOf = { spent: "gross", committed: "commitments" } as const;
@@ -21,25 +21,18 @@ async function figuresOf(snapshot: Snapshot, rule: PaymentRule, measure: string)
   const [firstYear, lastYear] = [Math.min(...years), Math.max(...years)];
   const selection = { measure, institutions: true, recipients: rule.recipients, firstYear, lastYear, current: true };
   const { year, provider } = rule.parameters;
-  const donors =
-    provider === undefined
-      ? held.donors
-      : held.donors.filter((donor) =>
-          agenciesOf(rule)
-            .get(donor)
-            ?.some((ref) => provider.includes(ref)),
-        );
-  const rows = years.length === 0 ? [] : await readFlowRows(snapshot, selection, donors);
-  return { measures, figures: rows.filter((row) => year === undefined || year.includes(String(row.year))) };
+  const agencies = agenciesOf(rule);
+  const isAsked = (donor: string): boolean => provider === undefined || agencies.get(donor)?.some((ref) => provider.includes(ref)) === true;
+  const rows = years.length === 0 ? [] : await readFlowRows(snapshot, selection, held.donors); // all of them: the same question whatever the provider
+  return { measures, figures: rows.filter((row) => isAsked(row.donor) && (year === undefined || year.includes(String(row.year)))) };
 }
 
 /** Counting rule 6: what official providers report for each donor, recipient and year, in US dollars, beside the DAC's figure of the same measure. */
-export async function readCoverage(snapshot: Snapshot, rule: PaymentRule) {
+export async function readCoverage(snapshot: Snapshot, rule: PaymentRule, reported: ReturnType<typeof readPaymentTallies>["donors"]) {
   const measure = measureOf[rule.parameters.type];
   const { measures, figures } = await figuresOf(snapshot, rule, measure);
   const agencies = agenciesOf(rule);
   const figureOf = new Map((figures ?? []).map((row) => [keyOf(row), row.value]));
-  const reported = await readDonorCells(snapshot, rule);
   const known = new Set(reported.map(keyOf));
   const missing = (figures ?? []).filter((row) => !known.has(keyOf(row)));
   const cells = [

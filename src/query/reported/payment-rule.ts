@@ -1,12 +1,11 @@
 import { z } from "zod";
 import type { PartnershipRecord } from "../../core/entry.ts";
-import type { Bound, Snapshot } from "../../core/snapshot.ts";
+import type { Snapshot } from "../../core/snapshot.ts";
 import { addressOf } from "../claims/claim-query.ts";
 import { recipientsOf } from "../oda/parties.ts";
 import { choice, refuseUnknown } from "../selection.ts";
-import heldSql from "./held.sql?raw";
 import { republishable } from "./licences.ts";
-import { sideOf } from "./organisation-place.ts";
+import { paymentCube, type PaymentCube } from "./payment-cube.ts";
 
 export const paymentTypes = ["spent", "committed"] as const;
 export const boundaries = ["all", "crossing", "inside", "undecided"] as const;
@@ -36,30 +35,48 @@ const typesOf = {
   committed: { outgoing: ["2"], incoming: ["11", "13"] },
 } as const satisfies Record<(typeof paymentTypes)[number], { outgoing: readonly string[]; incoming: readonly string[] }>;
 
-/** A rule that fits what is held. `bound` are the parameters of judged.sql. */
+/** The parameters of judged.sql. */
+type RuleBound = {
+  readonly members: readonly string[];
+  readonly recipients: readonly string[];
+  readonly years: readonly string[];
+  readonly providers: readonly string[];
+  readonly sector: string;
+  readonly outgoing: readonly string[];
+  readonly incoming: readonly string[];
+  readonly with_incoming: boolean;
+  readonly boundary: (typeof boundaries)[number];
+  readonly crossing: readonly string[];
+  readonly inside: readonly string[];
+  readonly republish: boolean;
+  readonly licences: readonly string[];
+  readonly currency: (typeof currencies)[number];
+};
+
+/** A rule that fits what is held (`cube`). */
 export type PaymentRule = {
   readonly parameters: RuleParameters;
   readonly members: readonly string[]; // every recipient of the partnership
   readonly recipients: readonly string[];
   readonly held: { readonly providers: readonly string[]; readonly years: readonly string[] };
-  readonly bound: Readonly<Record<string, Bound>>;
+  readonly cube: PaymentCube;
+  readonly bound: RuleBound;
 };
-
-const held = z.object({ providers: z.array(z.string()).nullable(), years: z.array(z.string()).nullable() });
 
 /** The rule that an address asks for. Throws `input-invalid` for a recipient that is no member, and for a year or provider of which nothing is held. */
 export async function settleRule(snapshot: Snapshot, record: PartnershipRecord, parameters: RuleParameters): Promise<PaymentRule> {
   const members = recipientsOf(record);
-  const [row] = z.array(held).parse(await snapshot.rows(heldSql, { members }));
-  const { providers, years } = { providers: row?.providers ?? [], years: row?.years ?? [] };
+  const cube = await paymentCube(snapshot, members);
+  const providers = cube.provider.values.map(({ ref }) => ref);
+  const years = cube.year.values.map((year) => (year === null ? "unknown" : String(year)));
   refuseUnknown("recipient", parameters.recipient ?? [], members);
   refuseUnknown("year", parameters.year ?? [], years);
   refuseUnknown("provider", parameters.provider ?? [], providers);
   const recipients = parameters.recipient === undefined ? members : members.filter((code) => parameters.recipient?.includes(code));
-  const sides = providers.map((ref) => ({ ref, side: sideOf(ref, members) }));
-  const onSide = (side: "crossing" | "inside"): readonly string[] => sides.filter((one) => one.side === side).map((one) => one.ref);
+  const onSide = (side: "crossing" | "inside"): readonly string[] =>
+    cube.provider.values.filter((one) => one.side === side).map((one) => one.ref);
   return {
-    ...{ parameters, members, recipients, held: { providers, years } },
+    ...{ parameters, members, recipients, held: { providers, years }, cube },
     bound: {
       ...{ members, recipients, years: parameters.year ?? [], providers: parameters.provider ?? [], sector: parameters.sector ?? "" },
       activity: parameters.activity ?? "",

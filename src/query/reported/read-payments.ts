@@ -1,70 +1,161 @@
 import { z } from "zod";
 import type { Snapshot, Statement } from "../../core/snapshot.ts";
+import { compareDecimals } from "../../core/claims/decimal.ts";
 import { value } from "../payments/payments.ts";
-import byDonorSql from "./by-donor.sql?raw";
-import byPublisherSql from "./by-publisher.sql?raw";
-import byProviderSql from "./by-provider.sql?raw";
-import bySideSql from "./by-side.sql?raw";
-import cellsSql from "./cells.sql?raw";
+import { sumExactly, type Amounts } from "./exact-sums.ts";
+import { judge } from "./judge.ts";
 import judgedSql from "./judged.sql?raw";
-import { donorOf } from "./organisation-place.ts";
+import { byBytes, nullsLast, type PaymentCube } from "./payment-cube.ts";
 import type { PaymentRule } from "./payment-rule.ts";
-import rowSumSql from "./row-sum.sql?raw";
 import rowsSql from "./rows.sql?raw";
-import talliesSql from "./tallies.sql?raw";
-import unratedSql from "./unrated.sql?raw";
+import { noPayments, type Tally } from "./tally.ts";
 
-const tally = { value: value.nullable(), payments: z.number(), no_rate: z.number() };
+const sides = ["crossing", "inside", "undecided"] as const;
+
+/** Rows of the cube that a rule keeps, and what is to be added up of them. */
+type Kept = { readonly cube: PaymentCube; readonly rows: Uint32Array; readonly amounts: Amounts };
+
+/** What is kept by group, each group with its number. */
+function sumBy({ cube, rows, amounts }: Kept, groups: number, groupOf: (at: number) => number): readonly (readonly [number, Tally])[] {
+  const sums = sumExactly(amounts, groups);
+  for (const at of rows) sums.add(groupOf(at), at, cube.payments[at] ?? 0);
+  return sums.groups().map((group) => [group, sums.tally(group)]);
+}
+
+function keptRows(judged: Uint16Array): Uint32Array {
+  const rows = new Uint32Array(judged.length);
+  let count = 0;
+  for (const [at, reason] of judged.entries()) if (reason === 0) rows[count++] = at;
+  return rows.subarray(0, count);
+}
 
 /** What is kept (no reason) and what each reason takes out. */
-const tallied = z.object({ reason: z.string().nullable(), ...tally });
-const cell = z.object({ recipient: z.string(), year: z.number().nullable(), ...tally });
-const side = z.enum(["crossing", "inside", "undecided"]);
-const ofProvider = z.object({ ref: z.string(), name: z.string().nullable(), side, ...tally });
-const ofSide = z.object({ side, ...tally });
-const ofPublisher = z.object({ publisher: z.string().nullable(), datasets: z.number(), payments: z.number() });
-const unrated = z.object({ currency: z.string(), value, payments: z.number() });
-const ofDonor = z.object({ donor: z.string(), recipient: z.string(), year: z.number(), ...tally });
+function talliesOf({ cube, parameters }: PaymentRule, { reasons, of }: ReturnType<typeof judge>) {
+  const sums = sumExactly(cube.converted[parameters.currency], reasons.length);
+  for (const [at, reason] of of.entries()) sums.add(reason, at, cube.payments[at] ?? 0);
+  return sums
+    .groups()
+    .map((group) => ({ reason: reasons[group] ?? null, ...sums.tally(group) }))
+    .sort((a, b) => byBytes(a.reason ?? "", b.reason ?? ""));
+}
+
+function cellsOf(kept: Kept) {
+  const { recipient, year } = kept.cube;
+  const years = year.values.length;
+  return sumBy(kept, recipient.values.length * years, (at) => (recipient.of[at] ?? 0) * years + (year.of[at] ?? 0)).map(
+    ([group, tally]) => ({
+      recipient: recipient.values[Math.floor(group / years)] ?? "",
+      year: year.values[group % years] ?? null,
+      ...tally,
+    }),
+  );
+}
+
+/** Providers of what is kept, the largest sums first and those without a rate last. A provider without a reference is unknown and has no name. */
+function providersOf(kept: Kept) {
+  const { provider, name } = kept.cube;
+  const names = new Uint32Array(provider.values.length).fill(name.values.length);
+  for (const at of kept.rows) {
+    const of = provider.of[at] ?? 0;
+    names[of] = Math.min(names[of] ?? 0, name.of[at] ?? 0); // names are in their order, none after all
+  }
+  return sumBy(kept, provider.values.length, (at) => provider.of[at] ?? 0)
+    .map(([group, tally]) => {
+      const { ref = "", side = "undecided" as const } = provider.values[group] ?? {};
+      return { ref, name: ref === "unknown" ? null : (name.values[names[group] ?? 0] ?? null), side, ...tally };
+    })
+    .sort((a, b) => {
+      if (a.value === null || b.value === null) return Number(a.value === null) - Number(b.value === null);
+      return compareDecimals(b.value, a.value); // sorting is stable: references stay in their order
+    });
+}
+
+function publishersOf({ cube: { dataset, payments }, rows }: Kept) {
+  const counts = new Float64Array(dataset.values.length);
+  for (const at of rows) counts[dataset.of[at] ?? 0] = (counts[dataset.of[at] ?? 0] ?? 0) + (payments[at] ?? 0);
+  const byPublisher = new Map<string | null, { datasets: number; payments: number }>();
+  for (const [number, { publisher }] of dataset.values.entries()) {
+    const own = counts[number] ?? 0;
+    if (own === 0) continue;
+    const known = byPublisher.get(publisher) ?? { datasets: 0, payments: 0 };
+    byPublisher.set(publisher, { datasets: known.datasets + 1, payments: known.payments + own });
+  }
+  return [...byPublisher].map(([publisher, sums]) => ({ publisher, ...sums })).sort((a, b) => nullsLast(a.publisher, b.publisher));
+}
+
+function sidesOf(kept: Kept) {
+  const { provider } = kept.cube;
+  const sideOf = Uint8Array.from(provider.values, ({ side }) => sides.indexOf(side));
+  return sumBy(kept, sides.length, (at) => sideOf[provider.of[at] ?? 0] ?? 0).map(([group, tally]) => ({
+    side: sides[group] ?? "undecided",
+    ...tally,
+  }));
+}
+
+/** What is kept and has no rate into the currency shown, in the currencies in which it was reported. */
+function unratedOf(kept: Kept) {
+  const { currency, own } = kept.cube;
+  const rows = kept.rows.filter((at) => kept.amounts.isKnown[at] === 0);
+  return sumBy({ ...kept, rows, amounts: own }, currency.values.length, (at) => currency.of[at] ?? 0).map(
+    ([group, { value: sum, payments }]) => ({
+      currency: currency.values[group] ?? "",
+      value: sum ?? "0",
+      payments,
+    }),
+  );
+}
 
 /** Every sum of payments under a rule. */
-export async function readPaymentTallies(snapshot: Snapshot, { bound }: PaymentRule) {
-  const ask = (sql: string) => snapshot.rows(`${judgedSql}${sql}`, bound);
+export function readPaymentTallies(rule: PaymentRule) {
+  const { cube, parameters } = rule;
+  const judged = judge(cube, rule);
+  const kept = { cube, rows: keptRows(judged.of), amounts: cube.converted[parameters.currency] };
   return {
-    tallies: z.array(tallied).parse(await ask(talliesSql)),
-    cells: z.array(cell).parse(await ask(cellsSql)),
-    providers: z.array(ofProvider).parse(await ask(byProviderSql)),
-    publishers: z.array(ofPublisher).parse(await ask(byPublisherSql)),
-    sides: z.array(ofSide).parse(await ask(bySideSql)),
-    unrated: z.array(unrated).parse(await ask(unratedSql)),
+    tallies: talliesOf(rule, judged),
+    cells: cellsOf(kept),
+    providers: providersOf(kept),
+    publishers: publishersOf(kept),
+    sides: sidesOf(kept),
+    unrated: unratedOf(kept),
+    donors: donorsOf({ ...kept, amounts: cube.converted.usd }),
   };
 }
 
 /** The official providers held, by the donor that they belong to. */
-export function agenciesOf({ held }: PaymentRule): ReadonlyMap<string, readonly string[]> {
+export function agenciesOf({ cube }: PaymentRule): ReadonlyMap<string, readonly string[]> {
   const byDonor = new Map<string, string[]>();
-  for (const ref of held.providers) {
-    const donor = donorOf(ref);
-    if (donor !== null) byDonor.set(donor, [...(byDonor.get(donor) ?? []), ref]);
-  }
+  for (const { ref, donor } of cube.provider.values) if (donor !== null) byDonor.set(donor, [...(byDonor.get(donor) ?? []), ref]);
   return byDonor;
 }
 
 /** What is kept of each donor's official providers in US dollars, by recipient and year. */
-export async function readDonorCells(snapshot: Snapshot, rule: PaymentRule) {
-  const pairs = [...agenciesOf(rule)].flatMap(([donor, refs]) => refs.map((ref) => ({ donor, ref })));
-  const agencies = { agencies: pairs.map(({ ref }) => ref), donors: pairs.map(({ donor }) => donor) };
-  return z.array(ofDonor).parse(await snapshot.rows(`${judgedSql}${byDonorSql}`, { ...rule.bound, ...agencies, currency: "usd" }));
+function donorsOf(kept: Kept) {
+  const { provider, recipient, year } = kept.cube;
+  const donors = [...new Set(provider.values.flatMap(({ donor }) => (donor === null ? [] : [donor])))];
+  const numbers = new Map(donors.map((donor, number) => [donor, number]));
+  const donorOf = Int32Array.from(provider.values, ({ donor }) => (donor === null ? -1 : (numbers.get(donor) ?? -1)));
+  const [places, years] = [recipient.values.length, year.values.length];
+  const dated = kept.rows.filter((at) => (donorOf[provider.of[at] ?? 0] ?? -1) >= 0 && year.values[year.of[at] ?? 0] !== null);
+  const groupOf = (at: number): number =>
+    ((donorOf[provider.of[at] ?? 0] ?? 0) * places + (recipient.of[at] ?? 0)) * years + (year.of[at] ?? 0);
+  return sumBy({ ...kept, rows: dated }, donors.length * places * years, groupOf).map(([group, tally]) => ({
+    donor: donors[Math.floor(group / (places * years))] ?? "",
+    recipient: recipient.values[Math.floor(group / years) % places] ?? "",
+    year: year.values[group % years] ?? 0,
+    ...tally,
+  }));
 }
 
 /** Which of the payments: those kept (`none`), or those that a reason takes out; with a rate, without one, or both. */
 export type RowChoice = { readonly removed_by: string; readonly rate: "any" | "held" | "none" };
 
-const rowSum = z.object(tally);
-
 /** How many payments these are, and what they come to. */
-export async function readRowSum(snapshot: Snapshot, { bound }: PaymentRule, chosen: RowChoice) {
-  const [row] = z.array(rowSum).parse(await snapshot.rows(`${judgedSql}${rowSumSql}`, { ...bound, ...chosen }));
-  return row ?? { value: null, payments: 0, no_rate: 0 };
+export function readRowSum(rule: PaymentRule, { removed_by: removedBy, rate }: RowChoice): Tally {
+  const found = talliesOf(rule, judge(rule.cube, rule)).find(({ reason }) => (reason ?? "none") === removedBy);
+  if (found === undefined) return noPayments;
+  const { value: sum, payments, no_rate: unrated } = found;
+  if (rate === "any") return { value: sum, payments, no_rate: unrated };
+  return rate === "held" ? { value: sum, payments: payments - unrated, no_rate: 0 } : { value: null, payments: unrated, no_rate: unrated };
 }
 
 const row = z.object({
@@ -72,7 +163,7 @@ const row = z.object({
   publisher: z.string().nullable(),
   provider: z.string().nullable(),
   provider_name: z.string().nullable(),
-  boundary: side,
+  boundary: z.enum(sides),
   receiver: z.string().nullable(),
   date: z.string().nullable(),
   year: z.number().nullable(),
