@@ -11,6 +11,7 @@ export type ErrorCode =
   | "record-unavailable"
   | "nothing-read"
   | "build-refused"
+  | "not-valid"
   | "internal";
 
 export const errorStatus = {
@@ -25,6 +26,7 @@ export const errorStatus = {
   "record-unavailable": 503,
   "nothing-read": 400,
   "build-refused": 409,
+  "not-valid": 422,
   internal: 500,
 } as const satisfies Record<ErrorCode, number>;
 
@@ -41,6 +43,7 @@ export const exitCode = {
   "record-unavailable": 7,
   "nothing-read": 3,
   "build-refused": 4,
+  "not-valid": 8,
   internal: 1,
 } as const satisfies Record<ErrorCode, number>;
 

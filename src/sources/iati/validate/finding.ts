@@ -40,8 +40,17 @@ export type Say = (said: Said) => void;
 
 const excerptCharacters = 100;
 
-/** What was found, on one line and shortened. */
+/** Marks of direction, controls and what has no width would change how the report itself is read: they are named instead. Joiners are letters of some scripts. */
+function named(character: string): string {
+  return `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}]`;
+}
+
+/** What was found, on one line and shortened, with invisible characters named. */
 export function excerpt(text: string): string {
-  const line = text.slice(0, excerptCharacters * 4).replaceAll(/\s+/g, " ");
-  return line.length > excerptCharacters ? `${line.slice(0, excerptCharacters)}…` : line;
+  const line = text
+    .slice(0, excerptCharacters * 4)
+    .replaceAll(/[ \t\r\n]+/g, " ")
+    .replaceAll(/(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\u00a0]/gu, named);
+  const characters = Array.from(line);
+  return characters.length > excerptCharacters ? `${characters.slice(0, excerptCharacters).join("")}…` : line;
 }

@@ -12,6 +12,13 @@ export type FindingGroup = {
 
 export type Counts = Readonly<Record<Severity, number>>;
 
+/** Places below elements that the standard does not know are as many as a file likes: beyond this many groups they are put together. */
+const mostGroups = 5_000;
+
+function toExcerpt(text: string | null): string | null {
+  return text === null ? null : excerpt(text);
+}
+
 /** Gathers findings by rule and place: how many there are is always known, the first of each are kept. */
 export class FindingReport {
   private readonly groups = new Map<string, FindingGroup>();
@@ -43,14 +50,9 @@ export class FindingReport {
   }
 
   add(finding: Finding): void {
-    const { rule, severity, place } = finding;
+    const { severity } = finding;
     if (this.worst === null || severities.indexOf(severity) < severities.indexOf(this.worst)) this.worst = severity;
-    const key = `${rule.id} ${severity} ${place}`;
-    let group = this.groups.get(key);
-    if (group === undefined) {
-      group = { rule, severity, place, count: 0, records: 0, findings: [] };
-      this.groups.set(key, group);
-    }
+    const group = this.groupOf(finding);
     group.count++;
     if (this.lastRecord.get(group) !== this.record) {
       group.records++;
@@ -58,7 +60,16 @@ export class FindingReport {
     }
     if (group.findings.length >= this.keptOfEach || this.kept >= this.keptInAll) return;
     this.kept++;
-    group.findings.push(finding.found === null ? finding : { ...finding, found: excerpt(finding.found) });
+    group.findings.push({ ...finding, found: toExcerpt(finding.found), identifier: toExcerpt(finding.identifier) });
+  }
+
+  private groupOf({ rule, severity, place }: Finding): FindingGroup {
+    const at = this.groups.size < mostGroups ? place : (place.split("/")[0] ?? "");
+    const known = this.groups.get(`${rule.id} ${severity} ${place}`) ?? this.groups.get(`${rule.id} ${severity} ${at}`);
+    if (known !== undefined) return known;
+    const group: FindingGroup = { rule, severity, place: at, count: 0, records: 0, findings: [] };
+    this.groups.set(`${rule.id} ${severity} ${at}`, group);
+    return group;
   }
 
   /** Groups by severity, those with most findings first. */

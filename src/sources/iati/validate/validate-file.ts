@@ -24,6 +24,7 @@ export type Validated = {
   readonly kind: "activities" | "organisations" | null; // null: neither
   readonly version: string | null; // as the file names it
   readonly major: 1 | 2; // which standard it was held to
+  readonly isRead: boolean; // false where the XML is refused: then the report says why, and nothing else
   readonly report: FindingReport;
 };
 
@@ -226,10 +227,10 @@ export async function validateFile(path: string, options: ValidateOptions): Prom
   const { kind, version, major } = check;
   if (outcome.ok) {
     check.end();
-    return { path, bytes, kind, version, major, report: check.report };
+    return { path, bytes, kind, version, major, isRead: true, report: check.report };
   }
   // Of a file that nobody can read, nothing else is said: what was read of it may be half of something.
   const report = new FindingReport(options.keep);
   report.add(toRefusal(outcome));
-  return { path, bytes, kind, version, major, report };
+  return { path, bytes, kind, version, major, isRead: false, report };
 }
