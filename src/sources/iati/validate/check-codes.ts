@@ -63,9 +63,18 @@ function listOf(node: RecordNode, { lists }: CodeUse): string | undefined {
   return typeof lists === "string" ? lists : lists[vocabularyOf(node)];
 }
 
+const suggestions = new Map<string, string>();
+const mostSuggested = 2_000; // codes: looking for what was meant takes long, and the same slip is often repeated
+
 function meant(code: string, list: CodeList): string {
+  const key = `${list.name} ${code}`;
+  const known = suggestions.get(key);
+  if (known !== undefined) return known;
+  if (suggestions.size >= mostSuggested) return "";
   const near = code === "" ? undefined : nearest(code, list.codes.keys());
-  return near === undefined || near.length < 3 ? "" : `; did you mean ${near}?`;
+  const words = near === undefined || near.length < 3 ? "" : `; did you mean ${near}?`;
+  suggestions.set(key, words);
+  return words;
 }
 
 /** A code at a place, and the list that it should be of. */

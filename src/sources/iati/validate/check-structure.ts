@@ -55,23 +55,61 @@ function checkAttributes(node: RecordNode, type: ElementType, options: Structure
       say({ rule: structureRules.attributeMissing, line, place: `${path}/@${name}` });
 }
 
-/** Says once for each name what stands before something that it must follow. */
+/** A child that the standard knows, and its place in the order. */
+type Placed = { readonly child: RecordNode; readonly index: number };
+
+/** Says once for each name what stands in a wrong place: as few of the children as must be moved. */
 function checkOrder(node: RecordNode, type: ElementType, say: Say): void {
-  let last = -1;
-  let lastName = "";
-  const told = new Set<string>();
+  const placed: Placed[] = [];
+  let foreign: RecordNode | null = null;
+  let isForeignTold = false;
   for (const child of node.children) {
-    const declared = child.namespace === null ? type.children.get(child.name) : undefined;
-    const index = declared?.index ?? (child.namespace === null ? -1 : Infinity);
-    if (index < 0) continue; // unknown: said already
-    if (index >= last) {
-      last = index;
-      lastName = child.name;
-    } else if (!told.has(child.name)) {
-      told.add(child.name);
-      say({ rule: structureRules.elementOrder, line: child.line, place: child.path, found: `${child.name} after ${lastName}` });
+    if (child.namespace !== null) {
+      foreign ??= child;
+      continue;
     }
+    const index = type.children.get(child.name)?.index;
+    if (index === undefined) continue; // unknown: said already
+    placed.push({ child, index });
+    if (foreign === null || isForeignTold) continue;
+    isForeignTold = true;
+    say({ rule: structureRules.elementOrder, line: foreign.line, place: node.path, found: `${foreign.name} belongs at the end` });
   }
+  const kept = longestInOrder(placed);
+  if (kept.size === placed.length) return;
+  const told = new Set<string>();
+  for (const { child, index } of placed) {
+    if (kept.has(child) || told.has(child.name)) continue;
+    told.add(child.name);
+    const next = placed.reduce<Placed | null>((best, one) => {
+      return kept.has(one.child) && one.index > index && (best === null || one.index < best.index) ? one : best;
+    }, null);
+    const where = next === null ? "at the end" : `before ${next.child.name}`;
+    say({ rule: structureRules.elementOrder, line: child.line, place: child.path, found: `${child.name} belongs ${where}` });
+  }
+}
+
+/** As many of them as possible that are in order among themselves (longest non-decreasing subsequence). */
+function longestInOrder(placed: readonly Placed[]): ReadonlySet<RecordNode> {
+  const ends: number[] = []; // ends[n]: where the best sequence of n + 1 ends
+  const before: (number | undefined)[] = [];
+  placed.forEach(({ index }, at) => {
+    let low = 0;
+    let high = ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((placed[ends[middle] ?? 0]?.index ?? 0) <= index) low = middle + 1;
+      else high = middle;
+    }
+    before[at] = ends[low - 1];
+    ends[low] = at;
+  });
+  const kept = new Set<RecordNode>();
+  for (let at = ends.at(-1); at !== undefined; at = before[at]) {
+    const one = placed[at];
+    if (one !== undefined) kept.add(one.child);
+  }
+  return kept;
 }
 
 function checkChildren(node: RecordNode, type: ElementType, options: StructureOptions): void {
