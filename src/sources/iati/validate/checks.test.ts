@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { activity103, activity203, changed, organisation203, toLines, validateText } from "../../../../test/fixtures/iati/validating.ts";
-import { isOfType } from "./value-types.ts";
+import { isOfType } from "./structure/value-types.ts";
 
 type Case = readonly [what: string, text: string, said: readonly string[]];
 

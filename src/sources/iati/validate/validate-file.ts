@@ -4,9 +4,9 @@ import { trim } from "../read/values.ts";
 import { readChunks } from "../source-file.ts";
 import { openXml, type XmlOutcome } from "../xml/read-xml.ts";
 import type { XmlHandler } from "../xml/scan.ts";
-import { checkCodes } from "./check-codes.ts";
-import { checkStructure } from "./check-structure.ts";
-import { codeList } from "./code-lists.ts";
+import { checkCodes } from "./codes/check-codes.ts";
+import { checkStructure } from "./structure/check-structure.ts";
+import { codeList } from "./codes/code-lists.ts";
 import { fileRules, reasonWords, refusalRule } from "./file-rules.ts";
 import type { Finding, Said, Say } from "./finding.ts";
 import { RecordReader, type RecordLimits, recordLimits } from "./read-records.ts";
@@ -14,8 +14,8 @@ import { attributeOf, type CheckedRecord, identifierOf, type RecordNode } from "
 import { FindingReport } from "./report.ts";
 import { checkRuleset } from "./rules/index.ts";
 import { openReading, type SetAside } from "./set-aside.ts";
-import { structureRules } from "./structure-rules.ts";
-import { rootType } from "./structure-tables.ts";
+import { structureRules } from "./structure/structure-rules.ts";
+import { rootType } from "./structure/structure-tables.ts";
 
 /** A file and all that was found in it. */
 export type Validated = {

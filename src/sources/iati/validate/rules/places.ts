@@ -1,5 +1,5 @@
 import { groupBy } from "../../../../core/group-by.ts";
-import { vocabularyOf } from "../check-codes.ts";
+import { vocabularyOf } from "../codes/check-codes.ts";
 import { type Say } from "../finding.ts";
 import { type CheckedRecord, childrenNamed, type RecordNode } from "../record.ts";
 import { guidance, rule, type RuleFamily } from "./define.ts";

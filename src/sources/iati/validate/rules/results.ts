@@ -1,6 +1,6 @@
 import type { Rule, Say } from "../finding.ts";
 import { attributeOf, childrenNamed, elementsAt, type RecordNode, saidIn } from "../record.ts";
-import { isOfType } from "../value-types.ts";
+import { isOfType } from "../structure/value-types.ts";
 import { rule, type RuleFamily } from "./define.ts";
 
 /** The rules for the value of a baseline, target or actual. */

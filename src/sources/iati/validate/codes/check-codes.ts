@@ -1,9 +1,9 @@
-import { nearest } from "../../../core/nearest.ts";
-import { trim } from "../read/values.ts";
-import { activityDateTypes, budgetTypes, regionVocabularies, roles, sectorVocabularies, transactionTypes } from "../standard/words.ts";
+import { nearest } from "../../../../core/nearest.ts";
+import { trim } from "../../read/values.ts";
+import { activityDateTypes, budgetTypes, regionVocabularies, roles, sectorVocabularies, transactionTypes } from "../../standard/words.ts";
 import { type CodeList, codeList, codeUses, type CodeUse } from "./code-lists.ts";
-import type { Rule, Say } from "./finding.ts";
-import { attributeOf, type CheckedRecord, isPersonal, type RecordNode, saidIn, walk } from "./record.ts";
+import type { Rule, Say } from "../finding.ts";
+import { attributeOf, type CheckedRecord, isPersonal, type RecordNode, saidIn, walk } from "../record.ts";
 
 const notInList: Rule = {
   id: "codes.not-in-list",

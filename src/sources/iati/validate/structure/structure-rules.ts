@@ -1,4 +1,4 @@
-import type { Rule, Severity } from "./finding.ts";
+import type { Rule, Severity } from "../finding.ts";
 
 function structure(id: string, title: string, advice: string, severity: Severity = "error"): Rule {
   return { id: `structure.${id}`, source: "structure", severity, title, advice };

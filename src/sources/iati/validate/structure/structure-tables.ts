@@ -1,5 +1,5 @@
-import structure1 from "./structure-1.json" with { type: "json" };
-import structure2 from "./structure-2.json" with { type: "json" };
+import structure1 from "./1.json" with { type: "json" };
+import structure2 from "./2.json" with { type: "json" };
 
 /** A child or attribute as the standard declares it. `since` is the version of 2.0x that added it. */
 export type DeclaredChild = {

@@ -1,4 +1,4 @@
-import names from "../codes/names.json" with { type: "json" };
+import names from "../../codes/names.json" with { type: "json" };
 import lists from "./code-lists.json" with { type: "json" };
 import uses from "./code-uses.json" with { type: "json" };
 

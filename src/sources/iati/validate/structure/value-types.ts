@@ -1,4 +1,4 @@
-import { toDay, trim } from "../read/values.ts";
+import { toDay, trim } from "../../read/values.ts";
 
 /** The types of values that the schemas of the standard use; "any" and "string" hold everything. */
 const checks: Readonly<Record<string, (text: string) => boolean>> = {

@@ -1,7 +1,7 @@
-import { nearest } from "../../../core/nearest.ts";
-import { trim } from "../read/values.ts";
-import type { Rule, Say } from "./finding.ts";
-import { isPersonal, type RecordNode } from "./record.ts";
+import { nearest } from "../../../../core/nearest.ts";
+import { trim } from "../../read/values.ts";
+import type { Rule, Say } from "../finding.ts";
+import { isPersonal, type RecordNode } from "../record.ts";
 import { structureRules, typeRules } from "./structure-rules.ts";
 import type { ElementType } from "./structure-tables.ts";
 import { isOfType } from "./value-types.ts";
