@@ -36,7 +36,7 @@ async function setAsideByIngest(path: string): Promise<ReadonlyMap<string, reado
   const { snapshot } = await run([path], temporaryFolder());
   const lines = await ask(
     snapshot.path,
-    "SELECT concat_ws(' ', d.path, reason, element, q.line) AS line FROM quarantine AS q JOIN dataset AS d ON d.id = q.dataset_id",
+    "SELECT concat_ws(' ', d.path, q.reason, element, q.line) AS line FROM quarantine AS q JOIN dataset AS d ON d.id = q.dataset_id",
   );
   return groupBy(lines, (line) => line.split(" ")[0] ?? "");
 }
