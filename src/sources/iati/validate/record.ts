@@ -1,3 +1,4 @@
+import { groupBy } from "../../../core/group-by.ts";
 import { trim } from "../read/values.ts";
 import { personalElements } from "../standard/words.ts";
 
@@ -12,6 +13,7 @@ export type RecordNode = {
   readonly attributes: readonly RecordAttribute[]; // without declarations of namespaces
   text: string; // its own; without white space between children
   readonly children: RecordNode[]; // empty for an element of another namespace
+  named?: ReadonlyMap<string, readonly RecordNode[]>; // children of the standard by name, once they have been asked for
 };
 
 /** An activity or organisation to be checked. */
@@ -23,14 +25,26 @@ export type CheckedRecord = {
   readonly now: Date;
 };
 
+const none: readonly RecordNode[] = [];
+
 /** The children of this name, in their order. */
 export function childrenNamed(node: RecordNode, name: string): readonly RecordNode[] {
-  return node.children.filter((child) => child.name === name && child.namespace === null);
+  if (node.children.length === 0) return none;
+  node.named ??= groupBy(
+    node.children.filter((child) => child.namespace === null),
+    (child) => child.name,
+  );
+  return node.named.get(name) ?? none;
 }
 
 /** All elements at a path below the node, in the order of the document: `transaction/value`. */
 export function elementsAt(node: RecordNode, path: string): readonly RecordNode[] {
-  return path.split("/").reduce<readonly RecordNode[]>((nodes, name) => nodes.flatMap((one) => childrenNamed(one, name)), [node]);
+  let nodes: readonly RecordNode[] = [node];
+  for (const name of path.split("/")) {
+    const [only] = nodes;
+    nodes = nodes.length === 1 && only !== undefined ? childrenNamed(only, name) : nodes.flatMap((one) => childrenNamed(one, name));
+  }
+  return nodes;
 }
 
 /** An attribute as written; null where the element has none. */
@@ -49,10 +63,10 @@ export function hasWords(node: RecordNode, { major }: Pick<CheckedRecord, "major
   return childrenNamed(node, "narrative").some((one) => trim(one.text) !== "");
 }
 
-/** The node and all below it, in the order of the document. */
-export function* walk(node: RecordNode): Generator<RecordNode> {
-  yield node;
-  for (const child of node.children) yield* walk(child);
+/** Visits the node and all below it, in the order of the document. */
+export function walk(node: RecordNode, visit: (node: RecordNode) => void): void {
+  visit(node);
+  for (const child of node.children) walk(child, visit);
 }
 
 const personal = new Set([...personalElements, "contact-info"]);

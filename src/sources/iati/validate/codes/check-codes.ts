@@ -103,17 +103,21 @@ function checkLanguage(record: CheckedRecord, node: RecordNode, say: Say): void 
   if (language !== undefined) checkCode(record, { node, place: `${node.path}/@xml:lang`, code: language, list: "Language" }, say);
 }
 
+function checkNode(record: CheckedRecord, node: RecordNode, say: Say): void {
+  if (node.namespace !== null) return;
+  if (node.attributes.length > 0) checkLanguage(record, node, say);
+  for (const use of codeUses.get(node.path) ?? []) {
+    const said = use.attribute === null ? node.text : attributeOf(node, use.attribute);
+    const list = listOf(node, use);
+    if (said === null || list === undefined) continue;
+    const place = use.attribute === null ? node.path : `${node.path}/@${use.attribute}`;
+    checkCode(record, { node, place, code: trim(said), list }, say);
+  }
+}
+
 /** Holds every code of a record to its list. A blank attribute is no code of any list; an absent one is the structure's affair. */
 export function checkCodes(record: CheckedRecord, say: Say): void {
-  for (const node of walk(record.node)) {
-    if (node.namespace !== null) continue;
-    checkLanguage(record, node, say);
-    for (const use of codeUses.get(node.path) ?? []) {
-      const said = use.attribute === null ? node.text : attributeOf(node, use.attribute);
-      const list = listOf(node, use);
-      if (said === null || list === undefined) continue;
-      const place = use.attribute === null ? node.path : `${node.path}/@${use.attribute}`;
-      checkCode(record, { node, place, code: trim(said), list }, say);
-    }
-  }
+  walk(record.node, (node) => {
+    checkNode(record, node, say);
+  });
 }

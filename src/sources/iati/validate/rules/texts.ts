@@ -23,14 +23,14 @@ export const texts: RuleFamily = {
     let narratives = 0;
     let without = 0;
     let line = node.line;
-    for (const one of walk(node)) {
-      if (one.namespace !== null) continue;
+    walk(node, (one) => {
+      if (one.namespace !== null) return;
       if (one.name === "narrative" && isOpen) {
         narratives++;
         if (saidIn(one, "xml:lang") === null && ++without === 1) ({ line } = one);
       } else if ((one.name === "title" || one.name === "description") && !hasWords(one, record))
         say({ rule: one.name === "title" ? emptyTitle : emptyDescription, line: one.line, place: one.path });
-    }
+    });
     if (without > 0)
       say({
         rule: kind === "activity" ? activityLanguage : organisationLanguage,

@@ -75,8 +75,8 @@ function checkOrder(node: RecordNode, type: ElementType, say: Say): void {
     isForeignTold = true;
     say({ rule: structureRules.elementOrder, line: foreign.line, place: node.path, found: `${foreign.name} belongs at the end` });
   }
+  if (placed.every(({ index }, at) => index >= (placed[at - 1]?.index ?? 0))) return;
   const kept = longestInOrder(placed);
-  if (kept.size === placed.length) return;
   const told = new Set<string>();
   for (const { child, index } of placed) {
     if (kept.has(child) || told.has(child.name)) continue;
@@ -141,7 +141,7 @@ function checkChildren(node: RecordNode, type: ElementType, options: StructureOp
   }
   for (const [name, { min }] of type.children)
     if (min > (counted.get(name) ?? 0)) say({ rule: structureRules.elementMissing, line: node.line, place: `${node.path}/${name}` });
-  if (type.isOrdered) checkOrder(node, type, say);
+  if (type.isOrdered && node.children.length > 1) checkOrder(node, type, say);
   if (node.children.length < type.atLeast) say({ rule: structureRules.elementEmpty, line: node.line, place: node.path });
 }
 
