@@ -11,7 +11,7 @@ Exit codes of validate:
   6  the report cannot be written
   8  critical faults or errors were found, with --strict also warnings`;
 
-/** `sarai validate`. */
+/** Adds `sarai validate` with its flags and exit codes. */
 export function addValidate(program: Command, place: Place): void {
   withSettings(
     program
