@@ -1,20 +1,45 @@
-import type { JSX } from "preact";
+import { Fragment, type JSX } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { clauseOf } from "../sources/iati/validate/clause.ts";
 import { excerpt, severities } from "../sources/iati/validate/finding.ts";
 import type { FindingGroup } from "../sources/iati/validate/report.ts";
 import type { Validated } from "../sources/iati/validate/validate-file.ts";
-import { describe, describeClean, type FileReport } from "./validate-format.ts";
+import { count, describe, type FileReport } from "./validate-format.ts";
 import { reportStyle } from "./validate-style.ts";
 
 const number = (value: number): string => value.toLocaleString("en");
+
+/** A path that may be broken after each element. */
+function Place({ place }: { readonly place: string }): JSX.Element {
+  return (
+    <code>
+      {excerpt(place)
+        .split("/")
+        .map((name, index) => (
+          <Fragment key={index}>
+            {index > 0 && (
+              <>
+                /<wbr />
+              </>
+            )}
+            {name}
+          </Fragment>
+        ))}
+    </code>
+  );
+}
 
 function Tally({ validated }: { readonly validated: Validated }): JSX.Element {
   const { report } = validated;
   const counts = report.counts();
   const shown = [
     ...severities.map((severity) => [number(counts[severity]), severity === "critical" ? "critical" : `${severity}s`] as const),
-    ...(report.records === 0 ? [] : [[`${number(report.clean)} of ${number(report.records)}`, "clean"] as const]),
+    ...(report.records === 0
+      ? []
+      : ([
+          [`${number(report.clean)} of ${number(report.records)}`, "clean"],
+          [number(report.records - report.sound), "with errors"],
+        ] as const)),
   ];
   return (
     <ul class="tally">
@@ -27,38 +52,45 @@ function Tally({ validated }: { readonly validated: Validated }): JSX.Element {
   );
 }
 
-function Rules({ groups, prefix }: { readonly groups: readonly FindingGroup[]; readonly prefix: string }): JSX.Element {
+type RulesProps = { readonly groups: readonly FindingGroup[]; readonly prefix: string; readonly validated: Validated };
+
+function Rules({ groups, prefix, validated }: RulesProps): JSX.Element {
+  const { kind, path, report } = validated;
   return (
-    <div class="wide" tabIndex={0} role="region" aria-label="Findings by rule and place">
+    <div class="wide" tabIndex={0} role="region" aria-label={`What was found in ${path}, by rule and place`}>
       <table>
         <caption>By rule and place, the worst first</caption>
         <thead>
           <tr>
             <th scope="col">Kind</th>
-            <th scope="col">Rule</th>
-            <th scope="col">Place</th>
+            <th scope="col">Rule and place</th>
             <th scope="col" class="number">
               Found
-            </th>
-            <th scope="col" class="number">
-              In so many
             </th>
           </tr>
         </thead>
         <tbody>
-          {groups.map(({ rule, severity, place, count, records }, index) => (
+          {groups.map(({ rule, severity, place, count: found, records }, index) => (
             <tr key={index}>
               <td>
                 <span class={`mark ${severity}`}>{severity}</span>
               </td>
               <td>
                 <a href={`#${prefix}-${index}`}>{rule.id}</a>
+                <br />
+                <Place place={place} />
               </td>
-              <td>
-                <code>{excerpt(place)}</code>
+              <td class="number">
+                {number(found)}
+                {records > 0 && report.records > 0 && (
+                  <>
+                    <br />
+                    <span class="quiet">
+                      in {kind === "organisations" ? count(records, "organisation") : count(records, "activity", "activities")}
+                    </span>
+                  </>
+                )}
               </td>
-              <td class="number">{number(count)}</td>
-              <td class="number">{records === 0 ? "" : number(records)}</td>
             </tr>
           ))}
         </tbody>
@@ -67,10 +99,45 @@ function Rules({ groups, prefix }: { readonly groups: readonly FindingGroup[]; r
   );
 }
 
-function Group({ group, id, major }: { readonly group: FindingGroup; readonly id: string; readonly major: 1 | 2 }): JSX.Element {
-  const { rule, severity, place, count, findings } = group;
-  const rest = count - findings.length;
-  const clause = clauseOf(rule, place, major);
+function Findings({ group, path }: { readonly group: FindingGroup; readonly path: string }): JSX.Element {
+  const { rule, place, findings } = group;
+  const hasIdentifier = findings.some((one) => one.identifier !== null);
+  const hasFound = findings.some((one) => one.found !== null);
+  return (
+    <div class="wide" tabIndex={0} role="region" aria-label={`Lines of ${path} where ${rule.id} was found at ${place}`}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col" class="line">
+              Line
+            </th>
+            {hasIdentifier && <th scope="col">Identifier</th>}
+            {hasFound && <th scope="col">Found</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {findings.map(({ line, column, identifier, found }, index) => (
+            <tr key={index}>
+              <td class="line">
+                {number(line)}
+                {column !== null && `, column ${number(column)}`}
+              </td>
+              {hasIdentifier && <td>{identifier ?? "–"}</td>}
+              {hasFound && <td>{found ?? "–"}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+type GroupProps = { readonly group: FindingGroup; readonly id: string; readonly validated: Validated };
+
+function Group({ group, id, validated }: GroupProps): JSX.Element {
+  const { rule, severity, place, findings } = group;
+  const rest = group.count - findings.length;
+  const clause = clauseOf(rule, place, validated.major);
   return (
     <section class="group" id={id}>
       <h3>
@@ -81,7 +148,7 @@ function Group({ group, id, major }: { readonly group: FindingGroup; readonly id
         {place !== "" && (
           <>
             {" "}
-            at <code>{excerpt(place)}</code>
+            at <Place place={place} />
           </>
         )}
       </p>
@@ -93,31 +160,7 @@ function Group({ group, id, major }: { readonly group: FindingGroup; readonly id
           {clause}
         </a>
       </p>
-      <div class="wide" tabIndex={0} role="region" aria-label={`Where: ${rule.title}`}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col" class="number">
-                Line
-              </th>
-              <th scope="col">Identifier</th>
-              <th scope="col">Found</th>
-            </tr>
-          </thead>
-          <tbody>
-            {findings.map(({ line, column, identifier, found }, index) => (
-              <tr key={index}>
-                <td class="number">
-                  {line}
-                  {column !== null && `, column ${column}`}
-                </td>
-                <td>{identifier ?? "–"}</td>
-                <td>{found ?? "–"}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Findings group={group} path={validated.path} />
       {rest > 0 && <p class="quiet">… and {number(rest)} more</p>}
     </section>
   );
@@ -141,16 +184,9 @@ function File({ file, index }: { readonly file: FileReport; readonly index: numb
       <h2>{excerpt(validated.path)}</h2>
       <p>{describe(validated)}</p>
       <Tally validated={validated} />
-      {groups.length === 0 ? (
-        <p class="good">Nothing to say.</p>
-      ) : (
-        <>
-          <p class="quiet">{describeClean(validated)}</p>
-          <Rules groups={groups} prefix={prefix} />
-        </>
-      )}
+      {groups.length === 0 ? <p class="good">Nothing to say.</p> : <Rules groups={groups} prefix={prefix} validated={validated} />}
       {groups.map((group, at) => (
-        <Group key={at} group={group} id={`${prefix}-${at}`} major={validated.major} />
+        <Group key={at} group={group} id={`${prefix}-${at}`} validated={validated} />
       ))}
     </section>
   );

@@ -88,10 +88,10 @@ const ofActivity: readonly Case[] = [
   [sectors, '<sector vocabulary="99" code="W"/>\n', ["error 2.2.1 iati-activity/sector/narrative 18", "warning 102.1.1 iati-activity/sector 18"]],
   [sectors, '<sector code="14030" percentage="100"/>\n<sector vocabulary="7" code="6" percentage="99"/>\n', ["error 2.1.4 iati-activity/sector/@percentage 19 99"]],
   [sectors, '<sector code="14030" percentage="50"/>\n<sector code="14032"/>\n', ["error 2.1.1 iati-activity/sector/@percentage 19 1 of 2 have none"]],
-  ['code="14032" percentage="66.67"', 'code="14032" percentage="66.669999999999999999"', ["error 2.1.2 iati-activity/sector/@percentage 18 99.999999999999999999 in 2 elements"]],
+  ['code="14032" percentage="66.67"', 'code="14032" percentage="66.669999999999999999"', ["error 2.1.2 iati-activity/sector/@percentage 18 99.999999999999999999 in 2 elements of vocabulary 1"]],
   ['code="14032" percentage="66.67"', 'code="14032" percentage="100.01"', [
     "error 12.3.1 iati-activity/sector/@percentage 19 100.01",
-    "error 2.1.2 iati-activity/sector/@percentage 18 133.34 in 2 elements",
+    "error 2.1.2 iati-activity/sector/@percentage 18 133.34 in 2 elements of vocabulary 1",
   ]],
   [transaction, withSector, ["error 6.6.2 iati-activity/transaction/sector 26"]],
   [countries, "", ["error 3.7.1 iati-activity/recipient-country 3"]],

@@ -1,7 +1,7 @@
 import { type Exact, parseExact, tenTo } from "../../../../core/exact.ts";
 import { trim } from "../../read/values.ts";
 import type { Rule, Say } from "../finding.ts";
-import { attributeOf, type RecordNode } from "../record.ts";
+import { attributeOf, type RecordNode, saidIn } from "../record.ts";
 
 /** The percentage of an element: null where there is none, "unreadable" where it is no number (the structure says so). Exact. */
 export function percentageOf(node: RecordNode): Exact | null | "unreadable" {
@@ -43,7 +43,9 @@ export function checkSum(nodes: readonly RecordNode[], broken: Rule, say: Say): 
   const [first] = nodes;
   const sum = sumOf(nodes);
   if (first === undefined || sum === null || isHundred(sum)) return;
-  say({ rule: broken, line: first.line, place: `${first.path}/@percentage`, found: `${toText(sum)} in ${nodes.length} elements` });
+  const vocabulary = saidIn(first, "vocabulary");
+  const of = vocabulary === null ? "" : ` of vocabulary ${vocabulary}`;
+  say({ rule: broken, line: first.line, place: `${first.path}/@percentage`, found: `${toText(sum)} in ${nodes.length} elements${of}` });
 }
 
 /** Says where some of several elements have no percentage. */
