@@ -149,6 +149,8 @@ describe("what may name or reach a person is never shown", () => {
     ["an address that is none", contact.replace("<email>ada@example.org</email>", "<website>ada @example.org</website>")],
     ["an attribute", contact.replace("<contact-info>", '<contact-info type="Ada Example">')],
     ["outside of contact-info", `${contact}<person-name>Ada Example</person-name>`],
+    ["a name of an element", contact.replace("<email>", "<Ada-Example/><email>")],
+    ["a name of an attribute", contact.replace("<contact-info>", '<contact-info Ada-Example="1">')],
     ["a language", contact.replace("<narrative>", '<narrative xml:lang="ada @example">')],
   ])("%s", async (_, text) => {
     const validated = await validateText(of(contact, text));

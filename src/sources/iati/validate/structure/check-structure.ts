@@ -17,7 +17,7 @@ function sayLater(options: StructureOptions, since: string | null, at: { readonl
   say({ rule: structureRules.elementLater, ...at, found: `since ${since}; the file says ${version}` });
 }
 
-/** A value shown, unless it may name or reach a person. */
+/** A value or name shown, unless it may name or reach a person. */
 function shown(node: RecordNode, text: string): string | null {
   return isPersonal(node.path) ? null : text;
 }
@@ -47,8 +47,14 @@ function checkAttributes(node: RecordNode, type: ElementType, options: Structure
       sayLater(options, declared.since, { line, place });
       checkValue(node, place, { text: value, type: declared.type }, say);
     } else if (!name.includes(":"))
-      say({ rule: structureRules.attributeUnknown, line, place: path, found: suggestion(name, type.attributes.keys(), ++unknown) });
-    else if (!type.foreign.attributes && type.text !== "any") say({ rule: structureRules.foreign, line, place: path, found: name });
+      say({
+        rule: structureRules.attributeUnknown,
+        line,
+        place: path,
+        found: shown(node, suggestion(name, type.attributes.keys(), ++unknown)),
+      });
+    else if (!type.foreign.attributes && type.text !== "any")
+      say({ rule: structureRules.foreign, line, place: path, found: shown(node, name) });
   }
   for (const [name, { isRequired }] of type.attributes)
     if (isRequired && !node.attributes.some((one) => one.name === name))
@@ -73,7 +79,12 @@ function checkOrder(node: RecordNode, type: ElementType, say: Say): void {
     placed.push({ child, index });
     if (foreign === null || isForeignTold) continue;
     isForeignTold = true;
-    say({ rule: structureRules.elementOrder, line: foreign.line, place: node.path, found: `${foreign.name} belongs at the end` });
+    say({
+      rule: structureRules.elementOrder,
+      line: foreign.line,
+      place: node.path,
+      found: shown(node, `${foreign.name} belongs at the end`),
+    });
   }
   if (placed.every(({ index }, at) => index >= (placed[at - 1]?.index ?? 0))) return;
   const kept = longestInOrder(placed);
@@ -119,7 +130,7 @@ function checkChildren(node: RecordNode, type: ElementType, options: StructureOp
   for (const child of node.children) {
     const { line, path: place } = child;
     if (child.namespace !== null) {
-      if (!type.foreign.elements) say({ rule: structureRules.foreign, line, place: node.path, found: child.name });
+      if (!type.foreign.elements) say({ rule: structureRules.foreign, line, place: node.path, found: shown(node, child.name) });
       continue;
     }
     const declared = type.children.get(child.name);
@@ -129,7 +140,7 @@ function checkChildren(node: RecordNode, type: ElementType, options: StructureOp
           rule: structureRules.elementUnknown,
           line,
           place: node.path,
-          found: suggestion(child.name, type.children.keys(), ++unknown),
+          found: shown(node, suggestion(child.name, type.children.keys(), ++unknown)),
         });
       continue;
     }
