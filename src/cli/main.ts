@@ -8,17 +8,19 @@ import { example, toInvocation, withSettings } from "./command-parts.ts";
 import { addIngest } from "./ingest-commands.ts";
 import type { Place } from "./place.ts";
 import { addExportParquet, addSnapshots, addSql } from "./warehouse-commands.ts";
+import { addValidate } from "./validate-command.ts";
 
 const exitCodes = `
 Exit codes:
-  0  done; of ingest: a snapshot was published, or nothing was new (refused files are listed)
+  0  done; of ingest: a snapshot was published, or nothing was new (refused files are listed); of validate: no critical fault and no error
   1  an error of the software itself
   2  settings, arguments or data that cannot be used; each is named with its place
-  3  no such entry, statement or snapshot, or it was removed; of ingest: nothing could be read
+  3  no such entry, statement or snapshot, or it was removed; of ingest: nothing could be read; of validate: a file is absent or unreadable
   4  one party tried to speak for another; of ingest: an assertion refused the build, and the last snapshot stays
   5  in use: the port, or the data folder by another process
   6  a folder cannot be written
   7  the database cannot be reached
+  8  of validate: critical faults or errors were found, with --strict also warnings; the report names them
   130  stopped by Ctrl-C`;
 
 /** A partnership that this installation has, so that every example can be tried as it stands. */
@@ -157,6 +159,7 @@ function toProgram(place: Place): Command {
   addClaims(program, place);
   addSnapshots(program, place);
   addSql(program, place);
+  addValidate(program, place);
   return program;
 }
 

@@ -11,6 +11,7 @@ export type ErrorCode =
   | "record-unavailable"
   | "nothing-read"
   | "build-refused"
+  | "not-valid"
   | "stopped"
   | "internal";
 
@@ -26,6 +27,7 @@ export const errorStatus = {
   "record-unavailable": 503,
   "nothing-read": 400,
   "build-refused": 409,
+  "not-valid": 422,
   stopped: 503,
   internal: 500,
 } as const satisfies Record<ErrorCode, number>;
@@ -43,6 +45,7 @@ export const exitCode = {
   "record-unavailable": 7,
   "nothing-read": 3,
   "build-refused": 4,
+  "not-valid": 8,
   stopped: 130, // as shells say of what SIGINT ended
   internal: 1,
 } as const satisfies Record<ErrorCode, number>;

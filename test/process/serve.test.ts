@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -44,11 +44,12 @@ describe("a site on its own data folder", () => {
 
   test("a port that is taken is said, and nothing else is tried", async () => {
     const { server, port } = await takenPort();
-    const { code, output } = await run(["serve", "--data", data], { PORT: port });
+    const fresh = temporaryFolder();
+    const { code, output } = await run(["serve", "--data", fresh], { PORT: port });
     server.close();
     expect(code).toBe(5);
     expect(output).toContain(`Port ${port} is taken`);
-    expect(output).not.toContain("new,"); // nothing was loaded for it
+    expect(readdirSync(fresh)).toEqual([]); // no record was made for it
   });
 
   test("a second process on the same data is told which one has it, and where it answers", async () => {
