@@ -55,7 +55,7 @@ function Tally({ validated }: { readonly validated: Validated }): JSX.Element {
 type RulesProps = { readonly groups: readonly FindingGroup[]; readonly prefix: string; readonly validated: Validated };
 
 function Rules({ groups, prefix, validated }: RulesProps): JSX.Element {
-  const { kind, path, report } = validated;
+  const { kind, path } = validated;
   return (
     <div class="wide" tabIndex={0} role="region" aria-label={`What was found in ${path}, by rule and place`}>
       <table>
@@ -82,7 +82,7 @@ function Rules({ groups, prefix, validated }: RulesProps): JSX.Element {
               </td>
               <td class="number">
                 {number(found)}
-                {records > 0 && report.records > 0 && (
+                {records > 0 && (
                   <>
                     <br />
                     <span class="quiet">

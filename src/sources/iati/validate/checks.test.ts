@@ -182,6 +182,16 @@ test("of each rule and place the first are kept, and all are counted", async () 
   expect(report.counts().error).toBe(groups.filter((one) => one.severity === "error").length * 50);
 });
 
+test("what is of the file as a whole makes no activity unclean, and one with very much set aside is not clean", async () => {
+  const whole = await validateText(of('version="2.03"', 'version="2.99"'));
+  expect(whole.report).toMatchObject({ records: 1, clean: 1, sound: 1 });
+  expect(whole.report.sorted()).toMatchObject([{ count: 1, records: 0 }]);
+  const wrong = of("<document-link", `${"<transaction/>".repeat(10_000)}<document-link`);
+  const { report } = await validateText(wrong, { limits: { parts: 100, characters: 1_000_000 } });
+  expect(report).toMatchObject({ records: 1, clean: 0, sound: 0 });
+  expect(report.sorted().find((group) => group.rule.id === "reading.value-missing")).toMatchObject({ count: 10_000, records: 1 });
+});
+
 test("elements that nobody knows make no more groups than can be held", async () => {
   const nested = Array.from({ length: 12_000 }, (_, index) => `<a${String(index)} xml:lang="xx"/>`).join("");
   const { report } = await validateText(of("</iati-activity>", `${nested}</iati-activity>`), { keep: { ofEach: 1, inAll: 100 } });

@@ -6,7 +6,7 @@ export type FindingGroup = {
   readonly severity: Severity;
   readonly place: string;
   count: number;
-  records: number; // activities or organisations in which it was found
+  records: number; // activities or organisations in which it was found; 0 where it is of the file as a whole
   readonly findings: Finding[]; // the first of them
 };
 
@@ -26,7 +26,6 @@ export class FindingReport {
   private readonly keptInAll: number;
   private readonly keptOfEach: number;
   private kept = 0;
-  private record = 0;
   private worst: Severity | null = null;
   records = 0; // that were checked
   clean = 0; // without any finding
@@ -37,26 +36,23 @@ export class FindingReport {
     this.keptInAll = limits.inAll;
   }
 
-  /** The findings that follow are of another record. */
-  beginRecord(): void {
-    this.record++;
-    this.worst = null;
-  }
-
+  /** What follows is of another record. */
   endRecord(): void {
     this.records++;
     if (this.worst === null) this.clean++;
     if (this.worst === null || this.worst === "warning") this.sound++;
+    this.worst = null;
   }
 
-  add(finding: Finding): void {
+  /** Takes a finding, of the present record or of the file as a whole. */
+  add(finding: Finding, isOfRecord = true): void {
     const { severity } = finding;
-    if (this.worst === null || severities.indexOf(severity) < severities.indexOf(this.worst)) this.worst = severity;
     const group = this.groupOf(finding);
     group.count++;
-    if (this.lastRecord.get(group) !== this.record) {
-      group.records++;
-      this.lastRecord.set(group, this.record);
+    if (isOfRecord) {
+      if (this.worst === null || severities.indexOf(severity) < severities.indexOf(this.worst)) this.worst = severity;
+      if (this.lastRecord.get(group) !== this.records) group.records++;
+      this.lastRecord.set(group, this.records);
     }
     if (group.findings.length >= this.keptOfEach || this.kept >= this.keptInAll) return;
     this.kept++;

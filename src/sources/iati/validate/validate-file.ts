@@ -58,10 +58,6 @@ class FileCheck {
     this.report = new FindingReport(options.keep);
   }
 
-  get root(): RecordNode | null {
-    return this.rootNode;
-  }
-
   get version(): string | null {
     return this.rootNode === null ? null : trim(attributeOf(this.rootNode, "version") ?? "") || null;
   }
@@ -98,7 +94,6 @@ class FileCheck {
         },
         tooLarge: (line) => {
           this.recordCount++;
-          this.report.beginRecord();
           this.add({ rule: fileRules.recordTooLarge, line, place: this.recordName }, null);
           this.sayAside(null);
           this.report.endRecord();
@@ -129,15 +124,14 @@ class FileCheck {
     return this.kind === "organisations" ? "iati-organisation" : "iati-activity";
   }
 
-  add({ rule, severity, line, place, found = null }: Said, identifier: string | null): void {
-    this.report.add({ rule, severity: severity ?? rule.severity, place, line, column: null, identifier, found });
+  private add(said: Said, identifier: string | null): void {
+    this.report.add(toFinding(said, identifier));
   }
 
   private checkRecord(node: RecordNode, hasNarrative: boolean): void {
     this.recordCount++;
     this.anyNarrative ||= hasNarrative;
     this.strayLine ??= this.others.find((one) => one.namespace !== null)?.line ?? null;
-    this.report.beginRecord();
     const identifier = identifierOf(node);
     const say: Say = (said) => {
       this.add(said, identifier);
@@ -172,9 +166,8 @@ class FileCheck {
   /** What can be said of the root when all of the file is known. */
   end(): void {
     const { rootNode, kind, major, version } = this;
-    this.report.beginRecord();
     const say: Say = (said) => {
-      this.add(said, null);
+      this.report.add(toFinding(said, null), false);
     };
     if (rootNode === null) return;
     if (kind === null) {
@@ -193,6 +186,10 @@ class FileCheck {
     const { strayLine } = this;
     if (type.isOrdered && strayLine !== null) say({ rule: structureRules.elementOrder, line: strayLine, place: rootNode.name });
   }
+}
+
+function toFinding({ rule, severity = rule.severity, line, place, found = null }: Said, identifier: string | null): Finding {
+  return { rule, severity, place, line, column: null, identifier, found };
 }
 
 function toRefusal(outcome: XmlOutcome & { readonly ok: false }): Finding {
@@ -231,6 +228,6 @@ export async function validateFile(path: string, options: ValidateOptions): Prom
   }
   // Of a file that nobody can read, nothing else is said: what was read of it may be half of something.
   const report = new FindingReport(options.keep);
-  report.add(toRefusal(outcome));
+  report.add(toRefusal(outcome), false);
   return { path, bytes, kind, version, major, isRead: false, report };
 }
