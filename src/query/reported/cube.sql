@@ -9,6 +9,7 @@ WITH reported AS (
          coalesce(CAST(value_jpy_exact AS DECIMAL(38,12)), value_jpy) AS jpy
     FROM stored.flow
    WHERE kind = 'transaction' AND recipient_kind = 'country' AND list_contains($members, recipient)
+     AND ($activity = '' OR activity_key IN (SELECT activity_key FROM stored.activity WHERE iati_identifier = $activity))
 )
 SELECT recipient, year, type, provider, min(provider_org_name) AS provider_name, sector_vocabulary, sector, currency, not_counted,
        CAST(r.dataset_key AS VARCHAR) AS dataset, d.publisher, d.licence, CAST(count(*) AS INTEGER) AS payments,

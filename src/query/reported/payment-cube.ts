@@ -114,11 +114,11 @@ function createDimensions(members: readonly string[]) {
   };
 }
 
-async function readCube(snapshot: Snapshot, members: readonly string[]): Promise<PaymentCube> {
+async function readCube(snapshot: Snapshot, members: readonly string[], activity: string): Promise<PaymentCube> {
   const dimensions = createDimensions(members);
   const amounts = { own: createAmounts(), usd: createAmounts(), eur: createAmounts(), jpy: createAmounts() };
   const payments: number[] = [];
-  const statement = { sql: cubeSql, bound: { members } };
+  const statement = { sql: cubeSql, bound: { members, activity } };
   for await (const batch of snapshot.stream(statement, new AbortController().signal))
     for (const one of z.array(row).parse(batch)) {
       for (const numbered of Object.values(dimensions)) numbered.add(one);
@@ -142,8 +142,13 @@ export function paymentCube(snapshot: Snapshot, members: readonly string[]): Pro
   const ofSnapshot = cubes.get(snapshot) ?? new Map<string, Promise<PaymentCube>>();
   cubes.set(snapshot, ofSnapshot);
   const key = [...members].sort().join(" ");
-  const known = ofSnapshot.get(key) ?? readCube(snapshot, members);
+  const known = ofSnapshot.get(key) ?? readCube(snapshot, members, "");
   ofSnapshot.set(key, known);
   known.catch(() => ofSnapshot.delete(key)); // whoever asks next tries again
   return known;
+}
+
+/** The same of the activity with this IATI identifier alone; few rows, which are read each time. */
+export function paymentCubeOf(snapshot: Snapshot, members: readonly string[], activity: string): Promise<PaymentCube> {
+  return readCube(snapshot, members, activity);
 }

@@ -5,7 +5,7 @@ import { addressOf } from "../claims/claim-query.ts";
 import { recipientsOf } from "../oda/parties.ts";
 import { choice, refuseUnknown } from "../selection.ts";
 import { republishable } from "./licences.ts";
-import { paymentCube, type PaymentCube } from "./payment-cube.ts";
+import { paymentCube, type PaymentCube, paymentCubeOf } from "./payment-cube.ts";
 
 export const paymentTypes = ["spent", "committed"] as const;
 export const boundaries = ["all", "crossing", "inside", "undecided"] as const;
@@ -42,6 +42,7 @@ type RuleBound = {
   readonly years: readonly string[];
   readonly providers: readonly string[];
   readonly sector: string;
+  readonly activity: string;
   readonly outgoing: readonly string[];
   readonly incoming: readonly string[];
   readonly with_incoming: boolean;
@@ -76,7 +77,8 @@ export async function settleRule(snapshot: Snapshot, record: PartnershipRecord, 
   const onSide = (side: "crossing" | "inside"): readonly string[] =>
     cube.provider.values.filter((one) => one.side === side).map((one) => one.ref);
   return {
-    ...{ parameters, members, recipients, held: { providers, years }, cube },
+    ...{ parameters, members, recipients, held: { providers, years } },
+    cube: parameters.activity === undefined ? cube : await paymentCubeOf(snapshot, members, parameters.activity),
     bound: {
       ...{ members, recipients, years: parameters.year ?? [], providers: parameters.provider ?? [], sector: parameters.sector ?? "" },
       activity: parameters.activity ?? "",
