@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { groupBy } from "../../core/group-by.ts";
 import type { Snapshot } from "../../core/snapshot.ts";
 import cubeSql from "./cube.sql?raw";
 import { createAmounts, sumExactly, type Amounts, type Grouped } from "./exact-sums.ts";
@@ -38,6 +39,9 @@ export type PaymentCube = {
   readonly dataset: Dimension<{ readonly publisher: string | null; readonly licence: string | null }>;
   readonly currency: Dimension<string | null>;
   readonly payments: Uint32Array;
+  readonly held: { readonly providers: readonly string[]; readonly years: readonly string[] }; // as an address names them
+  readonly onSide: Readonly<Record<"crossing" | "inside", readonly string[]>>; // providers on either side of the line
+  readonly agencies: ReadonlyMap<string, readonly string[]>; // the official providers of each donor
   readonly rowsOf: readonly (readonly [first: number, end: number])[]; // of each provider: they lie together
   readonly own: Amounts;
   readonly converted: Readonly<Record<"usd" | "eur" | "jpy", Amounts>>;
@@ -131,6 +135,20 @@ function rangesOf({ values, of }: Dimension<Provider>): PaymentCube["rowsOf"] {
   return ranges;
 }
 
+/** What is the same for every rule: the providers and years that can be asked for, and what their references say. */
+function namesIn({ values }: Dimension<Provider>, years: Dimension<number | null>): Pick<PaymentCube, "held" | "onSide" | "agencies"> {
+  const refsOn = (side: Provider["side"]): readonly string[] => values.filter((one) => one.side === side).map(({ ref }) => ref);
+  const official = values.flatMap(({ ref, donor }) => (donor === null ? [] : [{ ref, donor }]));
+  return {
+    held: {
+      providers: values.map(({ ref }) => ref),
+      years: years.values.map((year) => (year === null ? "unknown" : String(year))),
+    },
+    onSide: { crossing: refsOn("crossing"), inside: refsOn("inside") },
+    agencies: new Map([...groupBy(official, ({ donor }) => donor)].map(([donor, refs]) => [donor, refs.map(({ ref }) => ref)])),
+  };
+}
+
 /** For each row the number of its recipient and year together. */
 export function placesOf({ recipient, year }: Pick<PaymentCube, "recipient" | "year">, rows: Uint32Array): Grouped {
   const years = year.values.length;
@@ -156,7 +174,7 @@ function finishCube(
       ...{ recipient: Math.floor(group / year.values.length), year: group % year.values.length, tally },
     }));
   return {
-    ...{ size: payments.length, payments, recipient, year, provider, rowsOf: rangesOf(provider) },
+    ...{ size: payments.length, payments, recipient, year, provider, rowsOf: rangesOf(provider), ...namesIn(provider, year) },
     ...{ type: read.type.finish(), name: read.name.finish(), sector: read.sector.finish(), dataset: read.dataset.finish() },
     ...{ notCounted: read.notCounted.finish(), currency: read.currency.finish(), own, converted },
     totals: { usd: totalsOf(converted.usd), eur: totalsOf(converted.eur), jpy: totalsOf(converted.jpy) },

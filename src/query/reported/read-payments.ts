@@ -132,17 +132,10 @@ export function readPaymentTallies(rule: PaymentRule) {
   };
 }
 
-/** The official providers held, by the donor that they belong to. */
-export function agenciesOf({ cube }: PaymentRule): ReadonlyMap<string, readonly string[]> {
-  const byDonor = new Map<string, string[]>();
-  for (const { ref, donor } of cube.provider.values) if (donor !== null) byDonor.set(donor, [...(byDonor.get(donor) ?? []), ref]);
-  return byDonor;
-}
-
 /** What is kept of each donor's official providers in US dollars, by recipient and year. */
 function donorsOf(kept: Kept) {
   const { provider, recipient, year } = kept.cube;
-  const donors = [...new Set(provider.values.flatMap(({ donor }) => (donor === null ? [] : [donor])))];
+  const donors = [...kept.cube.agencies.keys()];
   const numbers = new Map(donors.map((donor, number) => [donor, number]));
   const donorOf = Int32Array.from(provider.values, ({ donor }) => (donor === null ? -1 : (numbers.get(donor) ?? -1)));
   const [places, years] = [recipient.values.length, year.values.length];
