@@ -25,7 +25,7 @@ function selectionOf({ parameters, recipients }: PaymentRule) {
   };
 }
 
-function optionsOf({ parameters, members, held }: PaymentRule) {
+function optionsOf({ parameters, members, cube }: PaymentRule) {
   const of = (values: readonly string[], chosen: readonly string[] | string | undefined) =>
     values.map((value) => ({
       value,
@@ -35,7 +35,7 @@ function optionsOf({ parameters, members, held }: PaymentRule) {
   return {
     ...{ type: of(paymentTypes, type), incoming: of(["out", "in"], incoming), boundary: of(boundaries, boundary) },
     ...{ republish: of(["1"], republish), currency: of(currencies, currency), recipient: of(members, recipient) },
-    year: of([...held.years].reverse(), year),
+    year: of([...cube.held.years].reverse(), year),
   };
 }
 
@@ -109,7 +109,7 @@ export const payments = defineQuestion({
       stamp: toStamp(model, record, today),
       selection: selectionOf(rule),
       options: optionsOf(rule),
-      load: rule.held.providers.length === 0 ? "sarai ingest iati <files>" : null,
+      load: rule.cube.held.providers.length === 0 ? "sarai ingest iati <files>" : null,
       ...sumsOf(rule, read),
       coverage,
       provenance: await provenanceOf(asked, { counting: "payments", deflator: null, besideSeries: coverage.held }),

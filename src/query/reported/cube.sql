@@ -18,4 +18,4 @@ SELECT recipient, year, type, provider, min(provider_org_name) AS provider_name,
   JOIN stored.dataset AS d ON d.dataset_key = r.dataset_key
  GROUP BY recipient, year, type, provider, sector_vocabulary, sector, currency, not_counted, r.dataset_key, d.publisher, d.licence,
           usd IS NULL, eur IS NULL, jpy IS NULL
- ORDER BY recipient, provider, year; -- rows of one provider and year lie together; their order changes no sum
+ ORDER BY coalesce(provider, 'unknown'); -- the rows of a provider lie together; the order of the others changes no sum

@@ -1,3 +1,5 @@
+import type { Tally } from "./tally.ts";
+
 /** Whole millions of a currency, and what is left in cents: two numbers that add up without loss where one would round (2^53). */
 const million = 1_000_000;
 const centsInMillion = 100 * million;
@@ -40,13 +42,8 @@ export function createAmounts(): { readonly add: (text: string | null) => void; 
   };
 }
 
-/** Exact sums by group, with how many payments each is of. Groups are numbered from 0. */
-export type ExactSums = {
-  readonly add: (group: number, at: number, payments: number) => void;
-  /** The groups that something was added to, in their order. */
-  readonly groups: () => readonly number[];
-  readonly tally: (group: number) => { readonly value: string | null; readonly payments: number; readonly no_rate: number };
-};
+/** Rows of a list, each with the number of its group; groups are numbered from 0. */
+export type Grouped = { readonly rows: Uint32Array; readonly groups: Uint32Array; readonly count: number };
 
 function toText(units: bigint): string {
   const digits = (units < 0n ? -units : units).toString().padStart(13, "0");
@@ -54,27 +51,36 @@ function toText(units: bigint): string {
   return `${units < 0n ? "-" : ""}${digits.slice(0, -12)}${fraction === "" ? "" : `.${fraction}`}`;
 }
 
-/** Sums of some of these amounts, by so many groups. Cents of up to ninety million amounts add up without loss. */
-export function sumExactly({ millions, cents, isKnown, odd }: Amounts, groups: number): ExactSums {
-  const [inMillions, inCents] = [new Float64Array(groups), new Float64Array(groups)];
-  const [payments, unrated] = [new Float64Array(groups), new Float64Array(groups)];
+/**
+ * The exact sum of each group that has a row, in the order of groups. `payments` says how many payments an amount is of. Cents of up to ninety million
+ * amounts add up without loss.
+ */
+export function sumExactly(
+  { millions, cents, isKnown, odd }: Amounts,
+  payments: Uint32Array,
+  { rows, groups, count }: Grouped,
+): readonly { readonly group: number; readonly tally: Tally }[] {
+  const [inMillions, inCents] = [new Float64Array(count), new Float64Array(count)];
+  const [all, unrated] = [new Float64Array(count), new Float64Array(count)];
   const rest = new Map<number, bigint>();
-  return {
-    add: (group, at, count) => {
-      payments[group] = (payments[group] ?? 0) + count;
-      if (isKnown[at] === 0) unrated[group] = (unrated[group] ?? 0) + count;
-      inMillions[group] = (inMillions[group] ?? 0) + (millions[at] ?? 0);
-      inCents[group] = (inCents[group] ?? 0) + (cents[at] ?? 0);
-      if (odd.size === 0) return;
-      const more = odd.get(at);
-      if (more !== undefined) rest.set(group, (rest.get(group) ?? 0n) + more);
-    },
-    groups: () => [...payments.keys()].filter((group) => (payments[group] ?? 0) > 0),
-    tally: (group) => {
-      const [all, without] = [payments[group] ?? 0, unrated[group] ?? 0];
-      if (all === without) return { value: null, payments: all, no_rate: without };
-      const sum = BigInt(inMillions[group] ?? 0) * BigInt(centsInMillion) + BigInt(inCents[group] ?? 0);
-      return { value: toText(sum * unitsInCent + (rest.get(group) ?? 0n)), payments: all, no_rate: without };
-    },
+  for (let index = 0; index < rows.length; index++) {
+    const [at, group] = [rows[index] ?? 0, groups[index] ?? 0];
+    const own = payments[at] ?? 0;
+    all[group] = (all[group] ?? 0) + own;
+    if (isKnown[at] === 0) unrated[group] = (unrated[group] ?? 0) + own;
+    inMillions[group] = (inMillions[group] ?? 0) + (millions[at] ?? 0);
+    inCents[group] = (inCents[group] ?? 0) + (cents[at] ?? 0);
+    const more = odd.size === 0 ? undefined : odd.get(at);
+    if (more !== undefined) rest.set(group, (rest.get(group) ?? 0n) + more);
+  }
+  const valueOf = (group: number): string => {
+    const sum = BigInt(inMillions[group] ?? 0) * BigInt(centsInMillion) + BigInt(inCents[group] ?? 0);
+    return toText(sum * unitsInCent + (rest.get(group) ?? 0n));
   };
+  const found: { group: number; tally: Tally }[] = [];
+  for (let group = 0; group < count; group++) {
+    const [own, without] = [all[group] ?? 0, unrated[group] ?? 0];
+    if (own > 0) found.push({ group, tally: { value: own === without ? null : valueOf(group), payments: own, no_rate: without } });
+  }
+  return found;
 }

@@ -2,13 +2,13 @@ import { republishable } from "./licences.ts";
 import type { Dimension, PaymentCube } from "./payment-cube.ts";
 import type { PaymentRule } from "./payment-rule.ts";
 
-/** What each row is taken out by: the number of a reason, 0 where it is kept. */
-export type Judged = { readonly reasons: readonly (string | null)[]; readonly of: Uint16Array };
+/** What each of some rows of the cube is taken out by: the number of a reason, 0 where it is kept. */
+export type Judged = { readonly reasons: readonly (string | null)[]; readonly rows: Uint32Array; readonly of: Uint32Array };
 
 type Named = (reason: string | null) => number;
 
-function verdicts<Value>({ values }: Dimension<Value>, named: Named, reasonOf: (value: Value) => string | null): Uint16Array {
-  return Uint16Array.from(values, (value) => named(reasonOf(value)));
+function verdicts<Value>({ values }: Dimension<Value>, named: Named, reasonOf: (value: Value) => string | null): Uint32Array {
+  return Uint32Array.from(values, (value) => named(reasonOf(value)));
 }
 
 type Sector = PaymentCube["sector"]["values"][number];
@@ -33,6 +33,19 @@ function reasonOfYear(year: number | null, asked: readonly string[]): string | n
   return year === null ? "year-not-known" : "year";
 }
 
+/** What is asked of a payment first; null where it may be kept. */
+export function reasonOfPlace({ bound }: PaymentRule, recipient: string, year: number | null): string | null {
+  return bound.recipients.includes(recipient) ? reasonOfYear(year, bound.years) : "recipient";
+}
+
+/** The rows of the providers asked for: of the others only their sums are needed. All rows where none is asked for. */
+function rowsAsked({ size, provider, rowsOf }: PaymentCube, asked: readonly string[]): Uint32Array {
+  if (asked.length === 0) return Uint32Array.from({ length: size }, (_, at) => at);
+  const wanted = new Set(asked);
+  const ranges = rowsOf.filter((_, number) => wanted.has(provider.values[number]?.ref ?? ""));
+  return Uint32Array.from(ranges.flatMap(([first, end]) => Array.from({ length: end - first }, (_, index) => first + index)));
+}
+
 function reasonOfLicence(licence: string | null, isAsked: boolean): string | null {
   if (!isAsked) return null;
   if (licence === null) return "licence-not-known";
@@ -40,11 +53,11 @@ function reasonOfLicence(licence: string | null, isAsked: boolean): string | nul
 }
 
 /**
- * Under a counting rule, what takes each row out of the sum: the first reason in the order of judged.sql, which lists the payments themselves by
- * the same rule. Every row has exactly one answer, so kept and removed make all.
+ * Under a counting rule, what takes each row of the providers asked for out of the sum: the first reason in the order of judged.sql, which lists the
+ * payments themselves by the same rule. Every row has exactly one answer, so kept and removed make all.
  */
-export function judge(cube: PaymentCube, rule: PaymentRule): Judged {
-  const { bound } = rule;
+export function judge(rule: PaymentRule): Judged {
+  const { bound, cube } = rule;
   const reasons: (string | null)[] = [null];
   const numbers = new Map<string | null, number>([[null, 0]]);
   const named: Named = (reason) => {
@@ -58,10 +71,6 @@ export function judge(cube: PaymentCube, rule: PaymentRule): Judged {
   const inOrder = [
     [recipient.of, verdicts(recipient, named, (code) => (bound.recipients.includes(code) ? null : "recipient"))],
     [year.of, verdicts(year, named, (one) => reasonOfYear(one, bound.years))],
-    [
-      provider.of,
-      verdicts(provider, named, ({ ref }) => (bound.providers.length === 0 || bound.providers.includes(ref) ? null : "provider")),
-    ],
     [sector.of, verdicts(sector, named, (one) => reasonOfSector(one, bound.sector))],
     [type.of, verdicts(type, named, (one) => reasonOfType(one, rule))],
     [notCounted.of, verdicts(notCounted, named, (reason) => reason)],
@@ -71,8 +80,9 @@ export function judge(cube: PaymentCube, rule: PaymentRule): Judged {
     ],
     [dataset.of, verdicts(dataset, named, ({ licence }) => reasonOfLicence(licence, bound.republish))],
   ] as const;
-  const of = new Uint16Array(cube.size);
+  const rows = rowsAsked(cube, bound.providers);
+  const of = new Uint32Array(rows.length);
   for (const [numberOf, verdictOf] of inOrder.filter(([, verdictOf]) => verdictOf.some((verdict) => verdict > 0)))
-    for (let at = 0; at < of.length; at++) if (of[at] === 0) of[at] = verdictOf[numberOf[at] ?? 0] ?? 0;
-  return { reasons, of };
+    for (let index = 0; index < rows.length; index++) if (of[index] === 0) of[index] = verdictOf[numberOf[rows[index] ?? 0] ?? 0] ?? 0;
+  return { reasons, rows, of };
 }

@@ -2,7 +2,7 @@ import type { Snapshot } from "../../core/snapshot.ts";
 import { readFlowRows, readFlowsHeld } from "../oda/flows.ts";
 import { toCoverage } from "./coverage.ts";
 import { paymentsAddress, type PaymentRule } from "./payment-rule.ts";
-import { agenciesOf, type readPaymentTallies } from "./read-payments.ts";
+import type { readPaymentTallies } from "./read-payments.ts";
 
 /** What the DAC calls what publishers report as disbursements and expenditures, and as commitments: neither is net of repayments. */
 const measureOf = { spent: "gross", committed: "commitments" } as const;
@@ -17,11 +17,11 @@ async function figuresOf(snapshot: Snapshot, rule: PaymentRule, measure: string)
   const held = all.find((one) => one.measure === measure && one.price_base === "current");
   const measures = [...new Set(all.map((one) => one.measure))];
   if (held === undefined) return { measures, figures: null };
-  const years = rule.held.years.filter((year) => year !== "unknown").map(Number);
+  const years = rule.cube.held.years.filter((year) => year !== "unknown").map(Number);
   const [firstYear, lastYear] = [Math.min(...years), Math.max(...years)];
   const selection = { measure, institutions: true, recipients: rule.recipients, firstYear, lastYear, current: true };
   const { year, provider } = rule.parameters;
-  const agencies = agenciesOf(rule);
+  const agencies = rule.cube.agencies;
   const isAsked = (donor: string): boolean => provider === undefined || agencies.get(donor)?.some((ref) => provider.includes(ref)) === true;
   const rows = years.length === 0 ? [] : await readFlowRows(snapshot, selection, held.donors); // all of them: the same question whatever the provider
   return { measures, figures: rows.filter((row) => isAsked(row.donor) && (year === undefined || year.includes(String(row.year)))) };
@@ -31,7 +31,7 @@ async function figuresOf(snapshot: Snapshot, rule: PaymentRule, measure: string)
 export async function readCoverage(snapshot: Snapshot, rule: PaymentRule, reported: ReturnType<typeof readPaymentTallies>["donors"]) {
   const measure = measureOf[rule.parameters.type];
   const { measures, figures } = await figuresOf(snapshot, rule, measure);
-  const agencies = agenciesOf(rule);
+  const agencies = rule.cube.agencies;
   const figureOf = new Map((figures ?? []).map((row) => [keyOf(row), row.value]));
   const known = new Set(reported.map(keyOf));
   const missing = (figures ?? []).filter((row) => !known.has(keyOf(row)));

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { groupBy } from "../../core/group-by.ts";
 import type { Snapshot } from "../../core/snapshot.ts";
 import cubeSql from "./cube.sql?raw";
-import { createAmounts, type Amounts } from "./exact-sums.ts";
+import { createAmounts, sumExactly, type Amounts, type Grouped } from "./exact-sums.ts";
 import { donorOf, sideOf } from "./organisation-place.ts";
+import type { Tally } from "./tally.ts";
 
 const text = z.string().nullable();
 const row = z.object({
@@ -37,8 +39,16 @@ export type PaymentCube = {
   readonly dataset: Dimension<{ readonly publisher: string | null; readonly licence: string | null }>;
   readonly currency: Dimension<string | null>;
   readonly payments: Uint32Array;
+  readonly held: { readonly providers: readonly string[]; readonly years: readonly string[] }; // as an address names them
+  readonly onSide: Readonly<Record<"crossing" | "inside", readonly string[]>>; // providers on either side of the line
+  readonly agencies: ReadonlyMap<string, readonly string[]>; // the official providers of each donor
+  readonly rowsOf: readonly (readonly [first: number, end: number])[]; // of each provider: they lie together
   readonly own: Amounts;
   readonly converted: Readonly<Record<"usd" | "eur" | "jpy", Amounts>>;
+  /** The sums of each recipient and year, whatever else a rule asks for. */
+  readonly totals: Readonly<
+    Record<"usd" | "eur" | "jpy", readonly { readonly recipient: number; readonly year: number; readonly tally: Tally }[]>
+  >;
 };
 
 /** The order of the bytes of two texts, as the warehouse sorts them. */
@@ -114,6 +124,63 @@ function createDimensions(members: readonly string[]) {
   };
 }
 
+function rangesOf({ values, of }: Dimension<Provider>): PaymentCube["rowsOf"] {
+  const ranges = values.map((): [number, number] => [0, 0]);
+  for (let at = 0; at < of.length; at++) {
+    const range = ranges[of[at] ?? 0];
+    if (range === undefined) continue;
+    if (range[1] === 0) range[0] = at;
+    range[1] = at + 1;
+  }
+  return ranges;
+}
+
+/** What is the same for every rule: the providers and years that can be asked for, and what their references say. */
+function namesIn({ values }: Dimension<Provider>, years: Dimension<number | null>): Pick<PaymentCube, "held" | "onSide" | "agencies"> {
+  const refsOn = (side: Provider["side"]): readonly string[] => values.filter((one) => one.side === side).map(({ ref }) => ref);
+  const official = values.flatMap(({ ref, donor }) => (donor === null ? [] : [{ ref, donor }]));
+  return {
+    held: {
+      providers: values.map(({ ref }) => ref),
+      years: years.values.map((year) => (year === null ? "unknown" : String(year))),
+    },
+    onSide: { crossing: refsOn("crossing"), inside: refsOn("inside") },
+    agencies: new Map([...groupBy(official, ({ donor }) => donor)].map(([donor, refs]) => [donor, refs.map(({ ref }) => ref)])),
+  };
+}
+
+/** For each row the number of its recipient and year together. */
+export function placesOf({ recipient, year }: Pick<PaymentCube, "recipient" | "year">, rows: Uint32Array): Grouped {
+  const years = year.values.length;
+  const groups = new Uint32Array(rows.length);
+  for (let index = 0; index < rows.length; index++) {
+    const at = rows[index] ?? 0;
+    groups[index] = (recipient.of[at] ?? 0) * years + (year.of[at] ?? 0);
+  }
+  return { rows, groups, count: recipient.values.length * years };
+}
+
+type Dimensions = ReturnType<typeof createDimensions>;
+
+function finishCube(
+  read: Dimensions,
+  payments: Uint32Array,
+  { own, ...converted }: Record<"own" | "usd" | "eur" | "jpy", Amounts>,
+): PaymentCube {
+  const [recipient, year, provider] = [read.recipient.finish(), read.year.finish(), read.provider.finish()];
+  const places = placesOf({ recipient, year }, Uint32Array.from(payments.keys()));
+  const totalsOf = (amounts: Amounts) =>
+    sumExactly(amounts, payments, places).map(({ group, tally }) => ({
+      ...{ recipient: Math.floor(group / year.values.length), year: group % year.values.length, tally },
+    }));
+  return {
+    ...{ size: payments.length, payments, recipient, year, provider, rowsOf: rangesOf(provider), ...namesIn(provider, year) },
+    ...{ type: read.type.finish(), name: read.name.finish(), sector: read.sector.finish(), dataset: read.dataset.finish() },
+    ...{ notCounted: read.notCounted.finish(), currency: read.currency.finish(), own, converted },
+    totals: { usd: totalsOf(converted.usd), eur: totalsOf(converted.eur), jpy: totalsOf(converted.jpy) },
+  };
+}
+
 async function readCube(snapshot: Snapshot, members: readonly string[], activity: string): Promise<PaymentCube> {
   const dimensions = createDimensions(members);
   const amounts = { own: createAmounts(), usd: createAmounts(), eur: createAmounts(), jpy: createAmounts() };
@@ -125,14 +192,9 @@ async function readCube(snapshot: Snapshot, members: readonly string[], activity
       for (const name of ["own", "usd", "eur", "jpy"] as const) amounts[name].add(one[name]);
       payments.push(one.payments);
     }
-  const { recipient, year, type, provider, name, sector, notCounted, dataset, currency } = dimensions;
-  return {
-    ...{ size: payments.length, payments: Uint32Array.from(payments) },
-    ...{ recipient: recipient.finish(), year: year.finish(), type: type.finish(), provider: provider.finish(), name: name.finish() },
-    ...{ sector: sector.finish(), notCounted: notCounted.finish(), dataset: dataset.finish(), currency: currency.finish() },
-    own: amounts.own.finish(),
-    converted: { usd: amounts.usd.finish(), eur: amounts.eur.finish(), jpy: amounts.jpy.finish() },
-  };
+  const { own, usd, eur, jpy } = amounts;
+  const finished = { own: own.finish(), usd: usd.finish(), eur: eur.finish(), jpy: jpy.finish() };
+  return finishCube(dimensions, Uint32Array.from(payments), finished);
 }
 
 const cubes = new WeakMap<Snapshot, Map<string, Promise<PaymentCube>>>();

@@ -59,7 +59,6 @@ export type PaymentRule = {
   readonly parameters: RuleParameters;
   readonly members: readonly string[]; // every recipient of the partnership
   readonly recipients: readonly string[];
-  readonly held: { readonly providers: readonly string[]; readonly years: readonly string[] };
   readonly cube: PaymentCube;
   readonly bound: RuleBound;
 };
@@ -68,16 +67,13 @@ export type PaymentRule = {
 export async function settleRule(snapshot: Snapshot, record: PartnershipRecord, parameters: RuleParameters): Promise<PaymentRule> {
   const members = recipientsOf(record);
   const cube = await paymentCube(snapshot, members);
-  const providers = cube.provider.values.map(({ ref }) => ref);
-  const years = cube.year.values.map((year) => (year === null ? "unknown" : String(year)));
+  const { providers, years } = cube.held;
   refuseUnknown("recipient", parameters.recipient ?? [], members);
   refuseUnknown("year", parameters.year ?? [], years);
   refuseUnknown("provider", parameters.provider ?? [], providers);
   const recipients = parameters.recipient === undefined ? members : members.filter((code) => parameters.recipient?.includes(code));
-  const onSide = (side: "crossing" | "inside"): readonly string[] =>
-    cube.provider.values.filter((one) => one.side === side).map((one) => one.ref);
   return {
-    ...{ parameters, members, recipients, held: { providers, years } },
+    ...{ parameters, members, recipients },
     cube: parameters.activity === undefined ? cube : await paymentCubeOf(snapshot, members, parameters.activity),
     bound: {
       ...{ members, recipients, years: parameters.year ?? [], providers: parameters.provider ?? [], sector: parameters.sector ?? "" },
@@ -85,8 +81,7 @@ export async function settleRule(snapshot: Snapshot, record: PartnershipRecord, 
       ...typesOf[parameters.type],
       with_incoming: parameters.incoming === "in",
       boundary: parameters.boundary,
-      crossing: onSide("crossing"),
-      inside: onSide("inside"),
+      ...cube.onSide,
       republish: parameters.republish !== undefined,
       licences: republishable,
       currency: parameters.currency,

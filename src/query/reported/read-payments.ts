@@ -1,54 +1,65 @@
 import { z } from "zod";
 import type { Snapshot, Statement } from "../../core/snapshot.ts";
 import { compareDecimals } from "../../core/claims/decimal.ts";
+import { withoutZeros } from "../../core/exact.ts";
+import { groupBy } from "../../core/group-by.ts";
 import { value } from "../payments/payments.ts";
 import { sumExactly, type Amounts } from "./exact-sums.ts";
-import { judge } from "./judge.ts";
+import { judge, reasonOfPlace, type Judged } from "./judge.ts";
 import judgedSql from "./judged.sql?raw";
-import { byBytes, nullsLast, type PaymentCube } from "./payment-cube.ts";
+import { byBytes, nullsLast, placesOf, type PaymentCube } from "./payment-cube.ts";
 import type { PaymentRule } from "./payment-rule.ts";
 import rowsSql from "./rows.sql?raw";
-import { noPayments, type Tally } from "./tally.ts";
+import { addTallies, noPayments, subtractTally, type Tally } from "./tally.ts";
 
 const sides = ["crossing", "inside", "undecided"] as const;
 
 /** Rows of the cube that a rule keeps, and what is to be added up of them. */
 type Kept = { readonly cube: PaymentCube; readonly rows: Uint32Array; readonly amounts: Amounts };
 
-/** What is kept by group, each group with its number. */
-function sumBy({ cube, rows, amounts }: Kept, groups: number, groupOf: (at: number) => number): readonly (readonly [number, Tally])[] {
-  const sums = sumExactly(amounts, groups);
-  for (const at of rows) sums.add(groupOf(at), at, cube.payments[at] ?? 0);
-  return sums.groups().map((group) => [group, sums.tally(group)]);
+/** What is kept by group, in the order of groups. */
+function sumBy({ cube, rows, amounts }: Kept, count: number, groupOf: (at: number) => number) {
+  return sumExactly(amounts, cube.payments, { rows, groups: rows.map(groupOf), count });
 }
 
-function keptRows(judged: Uint16Array): Uint32Array {
-  const rows = new Uint32Array(judged.length);
-  let count = 0;
-  for (const [at, reason] of judged.entries()) if (reason === 0) rows[count++] = at;
-  return rows.subarray(0, count);
+function keptRows({ rows, of }: Judged): Uint32Array {
+  return rows.filter((_, index) => of[index] === 0);
+}
+
+/** What is left of each recipient and year beside the rows judged, with the reason that takes it out: who asks for providers asks for no other. */
+function othersOf(rule: PaymentRule, { rows }: Judged) {
+  const { cube, parameters } = rule;
+  if (rows.length === cube.size) return [];
+  const own = new Map(
+    sumExactly(cube.converted[parameters.currency], cube.payments, placesOf(cube, rows)).map(({ group, tally }) => [group, tally]),
+  );
+  return cube.totals[parameters.currency].map(({ recipient, year, tally }) => {
+    const reason = reasonOfPlace(rule, cube.recipient.values[recipient] ?? "", cube.year.values[year] ?? null) ?? "provider";
+    return { reason, tally: subtractTally(tally, own.get(recipient * cube.year.values.length + year) ?? noPayments) };
+  });
 }
 
 /** What is kept (no reason) and what each reason takes out. */
-function talliesOf({ cube, parameters }: PaymentRule, { reasons, of }: ReturnType<typeof judge>) {
-  const sums = sumExactly(cube.converted[parameters.currency], reasons.length);
-  for (const [at, reason] of of.entries()) sums.add(reason, at, cube.payments[at] ?? 0);
-  return sums
-    .groups()
-    .map((group) => ({ reason: reasons[group] ?? null, ...sums.tally(group) }))
+function talliesOf(rule: PaymentRule, judged: Judged) {
+  const { cube, parameters } = rule;
+  const { reasons, rows, of } = judged;
+  const own = sumExactly(cube.converted[parameters.currency], cube.payments, { rows, groups: of, count: reasons.length });
+  const all = [...own.map(({ group, tally }) => ({ reason: reasons[group] ?? null, tally })), ...othersOf(rule, judged)];
+  return [...groupBy(all, ({ reason }) => reason)]
+    .map(([reason, same]) => ({ reason, ...addTallies(same.map(({ tally }) => tally)) }))
+    .filter(({ payments }) => payments > 0)
+    .map(({ reason, value: sum, ...counts }) => ({ reason, value: sum === null ? null : withoutZeros(sum), ...counts }))
     .sort((a, b) => byBytes(a.reason ?? "", b.reason ?? ""));
 }
 
 function cellsOf(kept: Kept) {
-  const { recipient, year } = kept.cube;
-  const years = year.values.length;
-  return sumBy(kept, recipient.values.length * years, (at) => (recipient.of[at] ?? 0) * years + (year.of[at] ?? 0)).map(
-    ([group, tally]) => ({
-      recipient: recipient.values[Math.floor(group / years)] ?? "",
-      year: year.values[group % years] ?? null,
-      ...tally,
-    }),
-  );
+  const { cube, rows, amounts } = kept;
+  const years = cube.year.values.length;
+  return sumExactly(amounts, cube.payments, placesOf(cube, rows)).map(({ group, tally }) => ({
+    recipient: cube.recipient.values[Math.floor(group / years)] ?? "",
+    year: cube.year.values[group % years] ?? null,
+    ...tally,
+  }));
 }
 
 /** Providers of what is kept, the largest sums first and those without a rate last. A provider without a reference is unknown and has no name. */
@@ -60,7 +71,7 @@ function providersOf(kept: Kept) {
     names[of] = Math.min(names[of] ?? 0, name.of[at] ?? 0); // names are in their order, none after all
   }
   return sumBy(kept, provider.values.length, (at) => provider.of[at] ?? 0)
-    .map(([group, tally]) => {
+    .map(({ group, tally }) => {
       const { ref = "", side = "undecided" as const } = provider.values[group] ?? {};
       return { ref, name: ref === "unknown" ? null : (name.values[names[group] ?? 0] ?? null), side, ...tally };
     })
@@ -86,7 +97,7 @@ function publishersOf({ cube: { dataset, payments }, rows }: Kept) {
 function sidesOf(kept: Kept) {
   const { provider } = kept.cube;
   const sideOf = Uint8Array.from(provider.values, ({ side }) => sides.indexOf(side));
-  return sumBy(kept, sides.length, (at) => sideOf[provider.of[at] ?? 0] ?? 0).map(([group, tally]) => ({
+  return sumBy(kept, sides.length, (at) => sideOf[provider.of[at] ?? 0] ?? 0).map(({ group, tally }) => ({
     side: sides[group] ?? "undecided",
     ...tally,
   }));
@@ -97,7 +108,7 @@ function unratedOf(kept: Kept) {
   const { currency, own } = kept.cube;
   const rows = kept.rows.filter((at) => kept.amounts.isKnown[at] === 0);
   return sumBy({ ...kept, rows, amounts: own }, currency.values.length, (at) => currency.of[at] ?? 0).map(
-    ([group, { value: sum, payments }]) => ({
+    ({ group, tally: { value: sum, payments } }) => ({
       currency: currency.values[group] ?? "",
       value: sum ?? "0",
       payments,
@@ -108,8 +119,8 @@ function unratedOf(kept: Kept) {
 /** Every sum of payments under a rule. */
 export function readPaymentTallies(rule: PaymentRule) {
   const { cube, parameters } = rule;
-  const judged = judge(cube, rule);
-  const kept = { cube, rows: keptRows(judged.of), amounts: cube.converted[parameters.currency] };
+  const judged = judge(rule);
+  const kept = { cube, rows: keptRows(judged), amounts: cube.converted[parameters.currency] };
   return {
     tallies: talliesOf(rule, judged),
     cells: cellsOf(kept),
@@ -121,24 +132,17 @@ export function readPaymentTallies(rule: PaymentRule) {
   };
 }
 
-/** The official providers held, by the donor that they belong to. */
-export function agenciesOf({ cube }: PaymentRule): ReadonlyMap<string, readonly string[]> {
-  const byDonor = new Map<string, string[]>();
-  for (const { ref, donor } of cube.provider.values) if (donor !== null) byDonor.set(donor, [...(byDonor.get(donor) ?? []), ref]);
-  return byDonor;
-}
-
 /** What is kept of each donor's official providers in US dollars, by recipient and year. */
 function donorsOf(kept: Kept) {
   const { provider, recipient, year } = kept.cube;
-  const donors = [...new Set(provider.values.flatMap(({ donor }) => (donor === null ? [] : [donor])))];
+  const donors = [...kept.cube.agencies.keys()];
   const numbers = new Map(donors.map((donor, number) => [donor, number]));
   const donorOf = Int32Array.from(provider.values, ({ donor }) => (donor === null ? -1 : (numbers.get(donor) ?? -1)));
   const [places, years] = [recipient.values.length, year.values.length];
   const dated = kept.rows.filter((at) => (donorOf[provider.of[at] ?? 0] ?? -1) >= 0 && year.values[year.of[at] ?? 0] !== null);
   const groupOf = (at: number): number =>
     ((donorOf[provider.of[at] ?? 0] ?? 0) * places + (recipient.of[at] ?? 0)) * years + (year.of[at] ?? 0);
-  return sumBy({ ...kept, rows: dated }, donors.length * places * years, groupOf).map(([group, tally]) => ({
+  return sumBy({ ...kept, rows: dated }, donors.length * places * years, groupOf).map(({ group, tally }) => ({
     donor: donors[Math.floor(group / (places * years))] ?? "",
     recipient: recipient.values[Math.floor(group / years) % places] ?? "",
     year: year.values[group % years] ?? 0,
@@ -151,7 +155,7 @@ export type RowChoice = { readonly removed_by: string; readonly rate: "any" | "h
 
 /** How many payments these are, and what they come to. */
 export function readRowSum(rule: PaymentRule, { removed_by: removedBy, rate }: RowChoice): Tally {
-  const found = talliesOf(rule, judge(rule.cube, rule)).find(({ reason }) => (reason ?? "none") === removedBy);
+  const found = talliesOf(rule, judge(rule)).find(({ reason }) => (reason ?? "none") === removedBy);
   if (found === undefined) return noPayments;
   const { value: sum, payments, no_rate: unrated } = found;
   if (rate === "any") return { value: sum, payments, no_rate: unrated };
