@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { ActivityList } from "./activities.ts";
+import { ActivityList, ActivityOriginal, ActivityPage } from "./activities.ts";
 import { Corrections, DataPage, TextPage } from "./about.ts";
 import { ApiPage } from "./api.ts";
 import { CitePage } from "./cited.ts";
@@ -37,6 +37,8 @@ export const answerShapes = {
     ActivityList,
     "Which activities that publishers report concern the recipients, and what was committed and spent in each?",
   ),
+  activity: says(ActivityPage, "What does a publisher say of one activity?"),
+  "activity-original": says(ActivityOriginal, "What did the publisher write of one activity, as XML, without persons?"),
   donors: says(DonorComparison, "Which donor gave how much, by which measure and to whom?"),
   "donor-rows": says(FlowRows, "Which published figures add up to a sum of donors?"),
   donor: says(FlowParty, "What did one donor give to each recipient, year by year?"),

@@ -2,6 +2,8 @@ import { claim } from "./claim.ts";
 import { claimCard } from "./claim-card.ts";
 import { claims } from "./claims.ts";
 import { activities } from "./activities.ts";
+import { activityOriginal } from "./activity-original.ts";
+import { activity } from "./activity.ts";
 import { aboutQuestions } from "./about.ts";
 import { agenda } from "./agenda.ts";
 import { changes } from "./changes.ts";
@@ -50,6 +52,8 @@ export const questions = [
   payments,
   paymentRows,
   activities,
+  activity,
+  activityOriginal,
   donors,
   donorRows, // before donor, whose address would take it for a code
   donor,

@@ -1,5 +1,7 @@
 import type { PartnershipPage, SitePage } from "../page.ts";
 import { activitiesPage } from "./activities.tsx";
+import { activityOriginalPage } from "./activity-original.tsx";
+import { activityPage } from "./activity.tsx";
 import { claimCardPage } from "./claim-card.tsx";
 import { claimPage } from "./claim.tsx";
 import { citePage } from "./cite.tsx";
@@ -51,6 +53,8 @@ export const pages: readonly PartnershipPage<unknown>[] = [
   paymentsPage,
   paymentRowsPage,
   activitiesPage,
+  activityPage,
+  activityOriginalPage,
   donorsPage,
   donorRowsPage,
   donorPage,
