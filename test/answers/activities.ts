@@ -101,7 +101,7 @@ const result: ActivityPage["results"][number] = {
 };
 
 const dataset: ActivityPage["dataset"] = {
-  ...{ page: "data-sources/0123456789abcdef", dataset: "https://example.org/a.xml", address: "https://example.org/a.xml" },
+  ...{ page: "data-sources?dataset=0123456789abcdef", dataset: "https://example.org/a.xml", address: "https://example.org/a.xml" },
   ...{ sha256: "ab".repeat(32), licence: "cc-by", fetched_at: "2026-01-02T03:04:05Z", read_at: "2026-01-02T03:04:05Z" },
   ...{ generated_at: "not a day", standard_version: "2.03", stale: true },
 };

@@ -89,7 +89,7 @@ export async function readAttributes(snapshot: Snapshot, activity: ActivityHead)
 export function datasetOf(activity: ActivityHead) {
   const { address, path, sha256, licence, fetched_at, read_at, generated_at, standard_version, stale } = activity;
   return {
-    page: `data-sources/${activity.dataset_id}`,
+    page: `data-sources?dataset=${activity.dataset_id}`,
     dataset: address ?? path,
     ...{ address, sha256, licence, fetched_at, read_at, generated_at, standard_version, stale },
   };

@@ -45,13 +45,18 @@ function Copies({ answer, view }: Props): JSX.Element | null {
   );
 }
 
+function Publisher({ answer, view }: Props): JSX.Element {
+  const { publisher, publisher_names: names, publisher_page: page } = answer;
+  const name = names.length === 0 ? <>{publisher ?? view.t("not-known")}</> : <NearestWords narratives={names} page={view} />;
+  return page === null ? name : <a href={view.href(page)}>{name}</a>;
+}
+
 function Opening({ answer, view }: Props): JSX.Element {
   const { identifier, publisher, publisher_names: names } = answer;
   return (
     <Lead long title={<NearestWords narratives={answer.titles} page={view} />}>
       <p class="deck">
-        {identifier ?? <NotKnown>{view.t("activity.no-identifier")}</NotKnown>} ·{" "}
-        {names.length === 0 ? (publisher ?? view.t("not-known")) : <NearestWords narratives={names} page={view} />}
+        {identifier ?? <NotKnown>{view.t("activity.no-identifier")}</NotKnown>} · <Publisher answer={answer} view={view} />
         {names.length > 0 && publisher !== null && ` (${publisher})`}
       </p>
       <Copies answer={answer} view={view} />
@@ -207,6 +212,7 @@ function ActivityPage({ answer, view }: Props): JSX.Element {
       <Band heading={view.t("activity.dataset.heading")} id="dataset">
         <DatasetFacts dataset={answer.dataset} view={view} />
         <p>
+          <a href={view.href(answer.dataset.page)}>{view.t("activity.dataset.page")}</a> ·{" "}
           <a href={view.href(answer.original)}>{view.t("activity.original.link")}</a>
         </p>
         <Pager answer={answer} view={view} />
