@@ -59,7 +59,8 @@ export async function ask(parts: AppParts, { model, snapshot }: Basis, asked: Be
   const { question, id } = found;
   const read = readParameters(question.parameters, asked.query);
   if (!("parameters" in read)) return read;
-  const base = { model, record, snapshot, today: parts.today(), id };
+  const { readOriginal } = parts;
+  const base = { model, record, snapshot, today: parts.today(), id, ...(readOriginal === undefined ? {} : { readOriginal }) };
   const answer = await question.read({ ...base, parameters: read.parameters });
   if (answer === null) return toProblem("unknown-entry", `There is no entry "${id}" here.`, "Start from the list.", { id });
   const ofPage = async (page: number): Promise<unknown> => {

@@ -5,6 +5,7 @@ import type { FigureForm, RowForm, Twin } from "../contract/twins.ts";
 import type { Language, Localized } from "../core/languages.ts";
 import type { Question } from "../query/question.ts";
 import type { FrozenAnswers } from "../record/frozen-answers.ts";
+import type { ReadOriginal } from "../core/original.ts";
 import type { Snapshot } from "../core/snapshot.ts";
 import type { Problem } from "./problem.ts";
 
@@ -85,6 +86,8 @@ export type AppParts = {
   readonly model: () => Promise<RecordModel>;
   /** The warehouse as it was published last. */
   readonly snapshot: () => Promise<Snapshot>;
+  /** Published documents as they were read; absent where none can be read. */
+  readonly readOriginal?: ReadOriginal;
   readonly queries: Queries;
   readonly citing: Citing;
   readonly renderPage: (input: PageInput) => string;

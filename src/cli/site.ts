@@ -4,6 +4,7 @@ import type { RecordModel } from "../core/entry.ts";
 import { partnershipList, partnershipView, questions } from "../query/index.ts";
 import type { FrozenAnswers } from "../record/frozen-answers.ts";
 import type { Snapshot } from "../core/snapshot.ts";
+import { readOriginal } from "../sources/iati/read-original.ts";
 import { toParquet } from "../store/parquet-rows.ts";
 import { formsOf, renderPage, renderProblem } from "../web/render.tsx";
 import { createPngMaker } from "../web/picture/to-png.ts";
@@ -27,6 +28,7 @@ export function createSite(
   return createApp({
     model: parts.model,
     snapshot: parts.snapshot,
+    readOriginal,
     citing: { frozen: parts.frozen, ...settings.citing, proxies: settings.proxies, now: parts.now },
     queries: { questions, partnershipView, partnershipList },
     renderPage,

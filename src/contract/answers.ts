@@ -1,9 +1,10 @@
 import type { z } from "zod";
-import { ActivityList } from "./activities.ts";
+import { ActivityList, ActivityOriginal, ActivityPage } from "./activities.ts";
 import { Corrections, DataPage, TextPage } from "./about.ts";
 import { ApiPage } from "./api.ts";
 import { CitePage } from "./cited.ts";
 import { ClaimCard, ClaimList, ClaimPage } from "./claims.ts";
+import { DataSources, PublisherPage } from "./datasets.ts";
 import { CommitmentList, CommitmentPage } from "./commitments.ts";
 import { DonorComparison, FlowRows } from "./donors.ts";
 import { EntryPage, FieldList, FieldPage, FigureList, FormatList, InvestmentList, PartyList, PartyPage, PeopleList } from "./entries.ts";
@@ -37,6 +38,13 @@ export const answerShapes = {
     ActivityList,
     "Which activities that publishers report concern the recipients, and what was committed and spent in each?",
   ),
+  activity: says(ActivityPage, "What does a publisher say of one activity?"),
+  "activity-original": says(ActivityOriginal, "What did the publisher write of one activity, as XML, without persons?"),
+  "data-sources": says(
+    DataSources,
+    "Which files of publishers are held, how fresh, under which licence, and what was refused or set aside?",
+  ),
+  publisher: says(PublisherPage, "What does one publisher report, to whom and when, and what of it was set aside?"),
   donors: says(DonorComparison, "Which donor gave how much, by which measure and to whom?"),
   "donor-rows": says(FlowRows, "Which published figures add up to a sum of donors?"),
   donor: says(FlowParty, "What did one donor give to each recipient, year by year?"),

@@ -32,6 +32,7 @@ export const Payments = z.object({
     republish: z.boolean(),
     sector: z.string().nullable(), // first digits of a DAC purpose code
     activity: z.string().nullable(), // IATI identifier; null = all activities
+    publisher: z.string().nullable(), // reference of a reporting organisation; null = all
     recipients: z.array(z.string()),
     years: z.array(z.string()), // empty = all
     providers: z.array(z.string()), // empty = all
@@ -74,6 +75,7 @@ export const PaymentRows = z.object({
   currency: z.enum(["usd", "eur", "jpy"]),
   type: z.enum(["spent", "committed"]),
   activity: z.string().nullable(), // the only one asked of, by its IATI identifier
+  publisher_asked: z.string().nullable(), // the only one asked of, by its reference
   removed_by: z.string().nullable(), // the reason that takes them out; null = they are kept
   page: z.number().int(),
   pages: z.number().int(),

@@ -2,11 +2,14 @@ import { claim } from "./claim.ts";
 import { claimCard } from "./claim-card.ts";
 import { claims } from "./claims.ts";
 import { activities } from "./activities.ts";
+import { activityOriginal } from "./activity-original.ts";
+import { activity } from "./activity.ts";
 import { aboutQuestions } from "./about.ts";
 import { agenda } from "./agenda.ts";
 import { changes } from "./changes.ts";
 import { commitment } from "./commitment.ts";
 import { commitments } from "./commitments.ts";
+import { dataSources } from "./data-sources.ts";
 import { differences } from "./differences.ts";
 import { document } from "./document.ts";
 import { documents } from "./documents.ts";
@@ -29,6 +32,7 @@ import { payments } from "./payments.ts";
 import { people } from "./people.ts";
 import { project } from "./project.ts";
 import { projects } from "./projects.ts";
+import { publisher } from "./publisher.ts";
 import type { Question } from "./question.ts";
 import { recipient } from "./recipient.ts";
 import { search } from "./search.ts";
@@ -50,6 +54,10 @@ export const questions = [
   payments,
   paymentRows,
   activities,
+  activity,
+  activityOriginal,
+  dataSources,
+  publisher,
   donors,
   donorRows, // before donor, whose address would take it for a code
   donor,

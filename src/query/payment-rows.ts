@@ -36,6 +36,7 @@ export const paymentRows = defineQuestion({
       currency: rest.currency,
       type: rest.type,
       activity: rest.activity ?? null,
+      publisher_asked: rest.publisher ?? null,
       removed_by: removedBy === "none" ? null : removedBy,
       ...pageOf(sum.payments, page, pageSize),
       sum: sum.value,

@@ -18,9 +18,10 @@ import { provenanceOf } from "./views/provenance.ts";
 const shownProviders = 25;
 
 function selectionOf({ parameters, recipients }: PaymentRule) {
-  const { type, incoming, boundary, currency, republish, year, provider, sector, activity } = parameters;
+  const { type, incoming, boundary, currency, republish, year, provider, sector, activity, publisher } = parameters;
   return {
     ...{ type, incoming, boundary, currency, republish: republish !== undefined, sector: sector ?? null, activity: activity ?? null },
+    publisher: publisher ?? null,
     ...{ recipients: [...recipients], years: [...(year ?? [])], providers: [...(provider ?? [])] },
   };
 }
@@ -136,12 +137,13 @@ export const payments = defineQuestion({
   cite: {
     key: ["recipient", "year"],
     parameters: ({ selection }) => {
-      const { type, incoming, boundary, currency, republish, sector, activity, recipients, years, providers } = selection;
+      const { type, incoming, boundary, currency, republish, sector, activity, publisher, recipients, years, providers } = selection;
       return {
         ...{ type, incoming, boundary, currency, recipient: recipients },
         ...(republish ? { republish: "1" } : {}),
         ...(sector === null ? {} : { sector }),
         ...(activity === null ? {} : { activity }),
+        ...(publisher === null ? {} : { publisher }),
         ...(years.length === 0 ? {} : { year: years }),
         ...(providers.length === 0 ? {} : { provider: providers }),
       };

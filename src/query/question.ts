@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Columns, Row } from "../core/columns.ts";
 import type { PartnershipRecord, RecordModel } from "../core/entry.ts";
+import type { ReadOriginal } from "../core/original.ts";
 import type { Snapshot, Statement } from "../core/snapshot.ts";
 
 /** What a question is asked of: the current record, the published warehouse, and the day for which states are computed. */
@@ -8,6 +9,7 @@ export type Asked<Values> = {
   readonly model: RecordModel;
   readonly record: PartnershipRecord;
   readonly snapshot: Snapshot;
+  readonly readOriginal?: ReadOriginal; // absent where no documents can be read
   readonly today: string; // ISO 8601 day
   readonly id: string; // of the entry asked for; "" for lists
   readonly parameters: Values;

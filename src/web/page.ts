@@ -22,6 +22,7 @@ export const mainSections = [
 /** Those that the foot of every page leads to besides, in its order: what is counted and compared, then how the account is kept. */
 export const moreSections = [
   "activities",
+  "data-sources",
   "people",
   "investment",
   "figures",

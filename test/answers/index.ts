@@ -1,6 +1,7 @@
 import { activityAnswers } from "./activities.ts";
 import { claimAndDonorAnswers } from "./claims-and-donors.ts";
 import { cited, emptyCited } from "./cited.ts";
+import { datasetAnswers } from "./datasets.ts";
 import * as entries from "./entries.ts";
 import * as matters from "./matters.ts";
 import * as pages from "./pages.ts";
@@ -19,6 +20,7 @@ export const answers: Readonly<Record<string, { readonly full: unknown; readonly
   ...moneyAnswers,
   ...paymentAnswers,
   ...activityAnswers,
+  ...datasetAnswers,
   meetings: { full: pages.meetings, empty: emptyList, path: "/meetings" },
   meeting: { full: pages.meeting, empty: pages.emptyMeeting, path: "/meetings/summit-2025" },
   documents: { full: pages.documents, empty: emptyList, path: "/documents" },

@@ -46,7 +46,16 @@ const ratio = (state: (typeof states)[number]) => {
 const full: Payments = {
   stamp,
   selection: {
-    ...{ type: "spent", incoming: "out", boundary: "all", currency: "usd", republish: true, sector: "231", activity: "XM-1-A" },
+    ...{
+      type: "spent",
+      incoming: "out",
+      boundary: "all",
+      currency: "usd",
+      republish: true,
+      sector: "231",
+      activity: "XM-1-A",
+      publisher: "XM-1",
+    },
     ...{ recipients: ["KZ", "UZ"], years: ["2021"], providers: ["XM-1", "XM-2"] },
   },
   options: { ...chosen, year: options("unknown", ...Array.from({ length: 30 }, (_, index) => String(2025 - index))) },
@@ -93,7 +102,7 @@ const full: Payments = {
 
 const empty: Payments = {
   ...full,
-  selection: { ...full.selection, republish: false, sector: null, activity: null, years: [], providers: [] },
+  selection: { ...full.selection, republish: false, sector: null, activity: null, publisher: null, years: [], providers: [] },
   options: { ...chosen, republish: [{ value: "1", selected: false }], year: [] },
   ...{ load: "sarai ingest iati <files>", all: none, removed: [], kept: none, unrated: [], sides: [], years: [], providers: [] },
   ...{ lines: [{ recipient: "UZ", sum: none, years: [] }], more_providers: 0, publishers: [] },
@@ -107,6 +116,7 @@ const fullRows: PaymentRows = {
     currency: "eur",
     type: "spent",
     activity: "XM-1-A",
+    publisher_asked: "XM-1",
     removed_by: "incoming-11",
     page: 1,
     pages: 2,
@@ -138,7 +148,7 @@ const fullRows: PaymentRows = {
 };
 const noRows: PaymentRows = {
   ...fullRows,
-  ...{ removed_by: null, activity: null, type: "committed", pages: 1, count: 0, sum: null, no_rate: 0, rows: [] },
+  ...{ removed_by: null, activity: null, publisher_asked: null, type: "committed", pages: 1, count: 0, sum: null, no_rate: 0, rows: [] },
   provenance: empty.provenance,
 };
 

@@ -6,6 +6,7 @@ import type { TestProject } from "vitest/node";
 import { packageFolder, start, type Program } from "../process/program.ts";
 import { findBrowser, startBrowser } from "./browser.ts";
 import { renderedLanguages } from "../../src/web/text/catalogues.ts";
+import { activityFiles } from "../warehouse/activities-snapshot.ts";
 import { crawl, type Crawl } from "./crawl.ts";
 import { kinds, type Kind } from "./kinds.ts";
 
@@ -52,7 +53,7 @@ function breakOff(held: Held): void {
 }
 
 /**
- * Opens the built program on the partnerships that are shipped, with a data folder of its own, walks through all its addresses, and
+ * Opens the built program on the partnerships that are shipped and the activities of the fixtures, with a data folder of its own, walks through all its addresses, and
  * starts one browser; all of it is ended and removed when the tests are through, whatever became of them.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -64,7 +65,10 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const { folder } = held;
   try {
     const environment = { SARAI_PARTNERSHIPS: join(packageFolder, "partnerships") };
-    held.program = start(["serve", "--port", "0", "--data", join(folder, "data")], environment);
+    const data = join(folder, "data");
+    const read = await start(["ingest", "iati", activityFiles, "--data", data], environment).ended;
+    if (read.code !== 0) throw new Error("the activities of the fixtures cannot be read");
+    held.program = start(["serve", "--port", "0", "--data", data], environment);
     held.browser = await startBrowser(await findBrowser(process.env, folder), folder);
     const site = await held.program.opened;
     project.provide("site", site);

@@ -10,6 +10,7 @@ WITH reported AS (
     FROM stored.flow
    WHERE kind = 'transaction' AND recipient_kind = 'country' AND list_contains($members, recipient)
      AND ($activity = '' OR activity_key IN (SELECT activity_key FROM stored.activity WHERE iati_identifier = $activity))
+     AND ($publisher = '' OR activity_key IN (SELECT activity_key FROM stored.activity WHERE reporting_org_ref = $publisher))
 )
 SELECT recipient, year, type, provider, min(provider_org_name) AS provider_name, sector_vocabulary, sector, currency, not_counted,
        CAST(r.dataset_key AS VARCHAR) AS dataset, d.publisher, d.licence, CAST(count(*) AS INTEGER) AS payments,

@@ -18,6 +18,7 @@ WITH placed AS (
     LEFT JOIN placed AS p ON p.ref = f.provider_org_ref
    WHERE f.kind = 'transaction' AND f.recipient_kind = 'country' AND list_contains($members, f.recipient)
      AND ($activity = '' OR f.activity_key IN (SELECT activity_key FROM stored.activity WHERE iati_identifier = $activity))
+     AND ($publisher = '' OR f.activity_key IN (SELECT activity_key FROM stored.activity WHERE reporting_org_ref = $publisher))
 ), judged AS (
   SELECT *,
          CASE

@@ -181,11 +181,14 @@ function finishCube(
   };
 }
 
-async function readCube(snapshot: Snapshot, members: readonly string[], activity: string): Promise<PaymentCube> {
+/** An IATI identifier and the reference of a reporting organisation; empty where any will do. */
+type Only = { readonly activity: string; readonly publisher: string };
+
+async function readCube(snapshot: Snapshot, members: readonly string[], only: Only): Promise<PaymentCube> {
   const dimensions = createDimensions(members);
   const amounts = { own: createAmounts(), usd: createAmounts(), eur: createAmounts(), jpy: createAmounts() };
   const payments: number[] = [];
-  const statement = { sql: cubeSql, bound: { members, activity } };
+  const statement = { sql: cubeSql, bound: { members, ...only } };
   for await (const batch of snapshot.stream(statement, new AbortController().signal))
     for (const one of z.array(row).parse(batch)) {
       for (const numbered of Object.values(dimensions)) numbered.add(one);
@@ -204,13 +207,13 @@ export function paymentCube(snapshot: Snapshot, members: readonly string[]): Pro
   const ofSnapshot = cubes.get(snapshot) ?? new Map<string, Promise<PaymentCube>>();
   cubes.set(snapshot, ofSnapshot);
   const key = [...members].sort().join(" ");
-  const known = ofSnapshot.get(key) ?? readCube(snapshot, members, "");
+  const known = ofSnapshot.get(key) ?? readCube(snapshot, members, { activity: "", publisher: "" });
   ofSnapshot.set(key, known);
   known.catch(() => ofSnapshot.delete(key)); // whoever asks next tries again
   return known;
 }
 
-/** The same of the activity with this IATI identifier alone; few rows, which are read each time. */
-export function paymentCubeOf(snapshot: Snapshot, members: readonly string[], activity: string): Promise<PaymentCube> {
-  return readCube(snapshot, members, activity);
+/** The same of one activity or publisher alone: few rows, which are read each time. */
+export function paymentCubeOf(snapshot: Snapshot, members: readonly string[], only: Only): Promise<PaymentCube> {
+  return readCube(snapshot, members, only);
 }

@@ -26,6 +26,7 @@ export const ruleParameters = {
     .regex(/^\d{1,5}$/, "the first digits of a DAC purpose code, such as 231")
     .optional(),
   activity: z.string().max(500).optional(), // IATI identifier: of no other activity is anything asked
+  publisher: z.string().max(500).optional(), // reference of a reporting organisation: of no other is anything asked
 };
 export type RuleParameters = z.infer<z.ZodObject<typeof ruleParameters>>;
 
@@ -43,6 +44,7 @@ type RuleBound = {
   readonly providers: readonly string[];
   readonly sector: string;
   readonly activity: string;
+  readonly publisher: string;
   readonly outgoing: readonly string[];
   readonly incoming: readonly string[];
   readonly with_incoming: boolean;
@@ -72,12 +74,13 @@ export async function settleRule(snapshot: Snapshot, record: PartnershipRecord, 
   refuseUnknown("year", parameters.year ?? [], years);
   refuseUnknown("provider", parameters.provider ?? [], providers);
   const recipients = parameters.recipient === undefined ? members : members.filter((code) => parameters.recipient?.includes(code));
+  const only = { activity: parameters.activity ?? "", publisher: parameters.publisher ?? "" };
   return {
     ...{ parameters, members, recipients },
-    cube: parameters.activity === undefined ? cube : await paymentCubeOf(snapshot, members, parameters.activity),
+    cube: only.activity === "" && only.publisher === "" ? cube : await paymentCubeOf(snapshot, members, only),
     bound: {
       ...{ members, recipients, years: parameters.year ?? [], providers: parameters.provider ?? [], sector: parameters.sector ?? "" },
-      activity: parameters.activity ?? "",
+      ...only,
       ...typesOf[parameters.type],
       with_incoming: parameters.incoming === "in",
       boundary: parameters.boundary,
@@ -101,9 +104,9 @@ type Narrowed = {
 
 /** The address, below the partnership, of the payments that a sum under this rule is made of. */
 export function paymentsAddress({ parameters, recipients, members }: PaymentRule, narrowed: Narrowed = {}): string {
-  const { type, incoming, boundary, republish, currency, year, provider, sector, activity } = parameters;
+  const { type, incoming, boundary, republish, currency, year, provider, sector, activity, publisher } = parameters;
   const asked = {
-    ...{ activity, boundary, currency, incoming, provider, removed_by: undefined, rate: undefined, type, year },
+    ...{ activity, publisher, boundary, currency, incoming, provider, removed_by: undefined, rate: undefined, type, year },
     recipient: recipients.length === members.length ? undefined : recipients,
     ...{ republish, sector },
     ...narrowed,
@@ -121,4 +124,11 @@ function rowsAddress(asked: Readonly<Record<string, string | readonly string[] |
 /** The same of what one activity has under the rule as it stands first. */
 export function paymentsOfActivity(identifier: string, asked: Narrowed & { readonly type: (typeof paymentTypes)[number] }): string {
   return rowsAddress({ ...asked, activity: identifier });
+}
+
+/** The same of what one publisher reports, in US dollars. */
+export function paymentsOfPublisher(
+  asked: Narrowed & { readonly type: (typeof paymentTypes)[number]; readonly publisher: string },
+): string {
+  return rowsAddress(asked);
 }

@@ -85,11 +85,12 @@ function Text({ answer, view, name, values }: TextProps): JSX.Element {
 
 /** The counting rule of payments as a form that asks for another address; each part says what it takes out. */
 export function PaymentRuleForm({ answer, view }: Props): JSX.Element {
-  const { providers, sector, activity } = answer.selection;
+  const { providers, sector, activity, publisher } = answer.selection;
   const props = { answer, view };
   return (
     <form class="rule" method="get" action={view.path} aria-label={view.t("donors.rule.label")}>
       {activity !== null && <input type="hidden" name="activity" value={activity} />}
+      {publisher !== null && <input type="hidden" name="publisher" value={publisher} />}
       <div class="opts">
         <Group {...props} name="type" />
         <Group {...props} name="incoming" />

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { FieldPayments } from "../../contract/money.ts";
 import { definePage } from "../page.ts";
+import { ActivityLink } from "../parts/one-activity.tsx";
 import { Band, Lead } from "../parts/band.tsx";
 import { NotKnown } from "../parts/content.tsx";
 import { Pager } from "../parts/pager.tsx";
@@ -17,7 +18,7 @@ function Row({ row, view }: { readonly row: FieldPayments["rows"][number]; reado
   return (
     <tr>
       <th scope="row">
-        {row.activity ?? <NotKnown>{view.t("not-known")}</NotKnown>}
+        <ActivityLink identifier={row.activity} view={view} />
         <span class="sub">{view.t(`field.payments.type.${row.type}`)}</span>
         <span class="sub">{row.dataset}</span>
       </th>

@@ -1,5 +1,7 @@
 import type { PartnershipPage, SitePage } from "../page.ts";
 import { activitiesPage } from "./activities.tsx";
+import { activityOriginalPage } from "./activity-original.tsx";
+import { activityPage } from "./activity.tsx";
 import { claimCardPage } from "./claim-card.tsx";
 import { claimPage } from "./claim.tsx";
 import { citePage } from "./cite.tsx";
@@ -10,6 +12,7 @@ import { agendaPage } from "./agenda.tsx";
 import { changesPage } from "./changes.tsx";
 import { commitmentPage } from "./commitment.tsx";
 import { commitmentsPage } from "./commitments.tsx";
+import { dataSourcesPage } from "./data-sources.tsx";
 import { differencesPage } from "./differences.tsx";
 import { documentPage } from "./document.tsx";
 import { documentsPage } from "./documents.tsx";
@@ -35,6 +38,7 @@ import { paymentsPage } from "./payments.tsx";
 import { peoplePage } from "./people.tsx";
 import { projectPage } from "./project.tsx";
 import { projectsPage } from "./projects.tsx";
+import { publisherPage } from "./publisher.tsx";
 import { searchPage } from "./search.tsx";
 import { sourcePage } from "./source.tsx";
 import { sourcesPage } from "./sources.tsx";
@@ -51,6 +55,10 @@ export const pages: readonly PartnershipPage<unknown>[] = [
   paymentsPage,
   paymentRowsPage,
   activitiesPage,
+  activityPage,
+  activityOriginalPage,
+  dataSourcesPage,
+  publisherPage,
   donorsPage,
   donorRowsPage,
   donorPage,

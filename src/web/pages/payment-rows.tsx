@@ -3,7 +3,7 @@ import type { PaymentRows } from "../../contract/payments.ts";
 import { definePage } from "../page.ts";
 import { Band, Lead } from "../parts/band.tsx";
 import { NotKnown } from "../parts/content.tsx";
-import { OneActivity } from "../parts/one-activity.tsx";
+import { ActivityLink, OneActivity, OnePublisher } from "../parts/one-activity.tsx";
 import { Pager } from "../parts/pager.tsx";
 import { Prov, Rows, stampItems } from "../parts/prov.tsx";
 import { ProvenanceBand } from "../parts/provenance.tsx";
@@ -46,7 +46,7 @@ function Row({
   return (
     <tr>
       <th scope="row">
-        {row.activity ?? unknown}
+        <ActivityLink identifier={row.activity} view={view} />
         <span class="sub">{row.publisher ?? view.t("not-known")}</span>
         <span class="sub">{row.dataset}</span>
       </th>
@@ -105,6 +105,7 @@ function PaymentRowsPage({ answer, view }: Props): JSX.Element {
     <>
       <Lead long title={title({ answer, view })} deck={view.t("payments.rows.deck")}>
         <OneActivity activity={answer.activity} view={view} />
+        <OnePublisher publisher={answer.publisher_asked} view={view} />
       </Lead>
       <Band wide heading={view.t("field.payments.heading", { count: answer.count })}>
         {answer.no_rate > 0 && <p>{view.t("payments.rows.no-rate", { count: answer.no_rate })}</p>}

@@ -8,7 +8,7 @@ import { findPayments } from "../findings/payments.ts";
 import { definePage } from "../page.ts";
 import { Band, Lead } from "../parts/band.tsx";
 import { NotKnown } from "../parts/content.tsx";
-import { OneActivity } from "../parts/one-activity.tsx";
+import { OneActivity, OnePublisher } from "../parts/one-activity.tsx";
 import { inMillions } from "../parts/dollars.tsx";
 import { Prov, Rows, sourceItems } from "../parts/prov.tsx";
 import { ProvenanceBand } from "../parts/provenance.tsx";
@@ -214,6 +214,7 @@ function PaymentsPage({ answer, view }: Props): JSX.Element {
     <>
       <Lead long title={title({ answer, view })} deck={view.t("payments.deck")}>
         <OneActivity activity={answer.selection.activity} view={view} />
+        <OnePublisher publisher={answer.selection.publisher} view={view} />
         <p>
           <a href={view.href("activities")}>{view.t("activities.see")}</a>
         </p>
