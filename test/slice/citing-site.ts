@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createSite } from "../../src/cli/site.ts";
 import { readSettings } from "../../src/config/settings.ts";
 import { openPglite } from "../../src/record/database.ts";
 import { migrateStore } from "../../src/record/record-store.ts";
+import { makeBrowserFiles } from "../fixtures/browser-files.ts";
 import { modelOf, onlyPartnership } from "../warehouse/model.ts";
 import { openSeriesSnapshot, shippedSeries } from "../warehouse/series-snapshot.ts";
 
@@ -15,8 +16,7 @@ export async function openCitingSite() {
   const model = await modelOf("partnerships/central-asia-japan");
   const snapshot = await openSeriesSnapshot(await shippedSeries());
   const folder = mkdtempSync(join(tmpdir(), "sarai-cite-"));
-  mkdirSync(join(folder, "client", "assets"), { recursive: true });
-  for (const name of ["style-1.css", "icon-1.svg"]) writeFileSync(join(folder, "client", "assets", name), "");
+  makeBrowserFiles(folder);
   const database = await openPglite(join(folder, "record"));
   const store = await migrateStore(database);
   const clock = { ms: Date.parse("2026-06-01T08:00:00Z") };

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
@@ -6,6 +6,7 @@ import { createSite } from "../../src/cli/site.ts";
 import { readSettings } from "../../src/config/settings.ts";
 import { openRecord } from "../../src/record/record-store.ts";
 import type { OpenSnapshot } from "../../src/store/open-snapshot.ts";
+import { makeBrowserFiles } from "../fixtures/browser-files.ts";
 import { modelOf } from "./model.ts";
 import { openSeriesSnapshot, shippedSeries } from "./series-snapshot.ts";
 
@@ -35,8 +36,7 @@ async function open({ snapshot, variables = {}, folders }: Opened): Promise<Whol
   const errors: unknown[] = [];
   const model = await modelOf(...folders);
   const buildFolder = mkdtempSync(join(tmpdir(), "sarai-site-")); // pages need the names of its files, these tests none of them
-  mkdirSync(join(buildFolder, "client", "assets"), { recursive: true });
-  for (const name of ["style-1.css", "icon-1.svg"]) writeFileSync(join(buildFolder, "client", "assets", name), "");
+  makeBrowserFiles(buildFolder);
   const store = await openRecord({ folder: join(buildFolder, "record") });
   const site = createSite(
     { settings: readSettings({}, { packageFolder: ".", cwd: "." }, variables), place: { buildFolder, packageFolder: "." } },
