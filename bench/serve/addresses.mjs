@@ -14,6 +14,10 @@ async function idsOf(agent, address, path) {
   const list = path.slice(0, path.indexOf("/{id}"));
   if (list.endsWith("/recipients"))
     return (await askJson(agent, `${address}${list.replace(/recipients$/, "money.json")}`)).selection.recipients;
+  if (list.endsWith("/publishers")) {
+    const { publishers } = await askJson(agent, `${address}${list.replace(/publishers$/, "data-sources.json")}`);
+    return publishers.flatMap(({ page }) => (page === null ? [] : [page.split("/").at(-1)]));
+  }
   const first = await askJson(agent, `${address}${list}.json`);
   const rows = [...first.rows];
   for (let page = 2; page <= (first.pages ?? 1); page++) rows.push(...(await askJson(agent, `${address}${list}.json?page=${page}`)).rows);

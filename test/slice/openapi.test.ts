@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { answerShapes } from "../../src/contract/answers.ts";
 import { FrozenContent, FrozenList } from "../../src/contract/cited.ts";
 import { Ledger } from "../../src/contract/ledger.ts";
+import type { DataSources } from "../../src/contract/datasets.ts";
 import type { MoneyOverview } from "../../src/contract/money.ts";
 import { OEmbed } from "../../src/contract/oembed.ts";
 import { questions } from "../../src/query/index.ts";
@@ -36,12 +37,21 @@ const shapes: Readonly<Record<string, z.ZodType>> = {
   ...{ ledger: Ledger, "frozen-answer": FrozenContent, "frozen-answers": FrozenList, oembed: OEmbed },
 };
 
-/** An entry of a list by which an address with an id can be tried. Recipients have no list of their own: the money overview names them. */
+/** An entry of a list by which an address with an id can be tried. Recipients and publishers have no list of their own. */
 async function idFor(path: string): Promise<string> {
   const list = path.slice(0, path.indexOf("/{id}"));
   if (list.endsWith("/recipients")) {
     const money = (await (await site.request(list.replace(/recipients$/, "money.json"))).json()) as MoneyOverview;
     return money.selection.recipients[0] ?? "";
+  }
+  if (list.endsWith("/publishers")) {
+    const sources = (await (await site.request(list.replace(/publishers$/, "data-sources.json"))).json()) as DataSources;
+    return (
+      sources.publishers
+        .find(({ page }) => page !== null)
+        ?.page?.split("/")
+        .at(-1) ?? ""
+    );
   }
   const { rows } = (await (await site.request(`${list}.json`)).json()) as { readonly rows: readonly Readonly<Record<string, string>>[] };
   return rows[0]?.["id"] ?? rows[0]?.["code"] ?? rows[0]?.["donor"] ?? "";
