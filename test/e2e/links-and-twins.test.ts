@@ -1,7 +1,7 @@
 import { describe, expect, inject, test } from "vitest";
 import { linksIn, withinSite } from "./crawl.ts";
 import { kinds, named, pagesOf, sampled } from "./instances.ts";
-import { allIds, choosing, parseCsv, readTwin, twinOf } from "./twins.ts";
+import { allRows, choosing, nameOf, pageOf, parseCsv, readTwin, twinOf } from "./twins.ts";
 import { site } from "./visit.ts";
 
 const asked = new Map<string, Promise<{ readonly status: number; readonly html: string }>>();
@@ -59,15 +59,15 @@ describe("a page and its twins say the same", () => {
       expect(parseCsv(await csv.text()).length > 0).toBe(((twin.rows ?? twin.flows?.lines ?? twin.years)?.length ?? 1) > 0);
       return;
     }
-    const ids = twin.rows?.map((row) => row.id ?? "") ?? [];
+    const entries = twin.rows?.map((row) => pageOf(path, row)) ?? [];
     const shown = new Set(linksIn(html).map((link) => link.split(/[?#]/)[0]));
-    expect(ids.filter((id) => !shown.has(`${path}/${id}`))).toEqual([]);
+    expect(entries.filter((entry) => !shown.has(entry))).toEqual([]);
     const number = new Intl.NumberFormat(lang).format(twin.count ?? -1);
     expect(html.replaceAll(/<[^>]*>/g, " ")).toMatch(new RegExp(`(?<![\\d.,])${number.replaceAll(".", "\\.")}(?![\\d])`));
     const csv = await fetch(`${site}${path}.csv`);
     expect(csv.status).toBe(200);
-    const rows = parseCsv(await csv.text()).map((row) => row["id"] ?? "");
-    expect(rows).toEqual(await allIds(path));
+    const rows = parseCsv(await csv.text()).map((row) => row["id"] ?? row["identifier"] ?? "");
+    expect(rows).toEqual((await allRows(path)).map(nameOf));
     expect(rows).toHaveLength(twin.count ?? -1);
   });
 });
@@ -113,5 +113,5 @@ test("the walk through the site met every entry of every list", async () => {
   );
   expect(withEntries.length).toBeGreaterThan(5);
   for (const list of lists.filter((one) => withEntries.some(({ path }) => one.endsWith(path.replace("/:partnership", "")))))
-    for (const id of await allIds(list)) expect(met).toContain(`${list}/${id}`);
+    for (const row of await allRows(list)) expect(met).toContain(pageOf(list, row));
 });

@@ -6,12 +6,14 @@ export type Twin = {
   readonly count?: number;
   readonly page?: number;
   readonly pages?: number;
-  readonly rows?: readonly { readonly id?: string }[];
+  readonly rows?: readonly TwinRow[];
   readonly flows?: { readonly lines: readonly unknown[] }; // of money: its rows are the years of each line
   readonly years?: readonly unknown[]; // of payments: its rows are the years of each recipient
   readonly row?: { readonly id?: string };
   readonly facets?: readonly { readonly id: string; readonly options: readonly Option[] }[];
 };
+/** A row is called by its id, or by what its publisher calls it: then it says where its page is. */
+type TwinRow = { readonly id?: string; readonly identifier?: string | null; readonly page?: string };
 type Option = { readonly value: string; readonly count: number; readonly selected: boolean };
 
 /** The address of a twin: the ending stands before the question mark. */
@@ -36,12 +38,21 @@ export function choosing(address: string, facet: string, value: string): string 
   return `${path}?${parameters.toString()}`;
 }
 
-/** The ids of every row of a selection, page after page. */
-export async function allIds(address: string): Promise<readonly string[]> {
+/** Every row of a selection, page after page. */
+export async function allRows(address: string): Promise<readonly TwinRow[]> {
   const first = await readTwin(address);
-  const ids = (twin: Twin): readonly string[] => twin.rows?.map((row) => row.id ?? "") ?? [];
   const others = Array.from({ length: (first.pages ?? 1) - 1 }, (_, index) => choosing(address, "page", String(index + 2)));
-  return [...ids(first), ...(await Promise.all(others.map(readTwin))).flatMap(ids)];
+  return [first, ...(await Promise.all(others.map(readTwin)))].flatMap(({ rows = [] }) => rows);
+}
+
+/** What a row is called in its files. */
+export function nameOf({ id, identifier }: TwinRow): string {
+  return id ?? identifier ?? "";
+}
+
+/** The address of the page of a row, without a selection. */
+export function pageOf(list: string, { id, page }: TwinRow): string {
+  return page === undefined ? `${list}/${id ?? ""}` : `${list.slice(0, list.lastIndexOf("/"))}/${page.split("?")[0] ?? ""}`;
 }
 
 /** The records of a CSV file (RFC 4180), each by the names of the header. */
