@@ -23,14 +23,16 @@ export function pagesOf(kind: string): readonly FoundPage[] {
 /** Two languages for each kind, others for the next, so that each is met often. */
 const twoOf = kinds.map((_, index) => [0, 1].map((step) => languages[(2 * index + step) % languages.length]));
 
-/** The fullest page of every kind in every language, and the emptiest in two: how long words are shows where there are many. */
+/** The fullest page of every kind in every language, and in two the emptiest, and cards: how long words are shows where there are many. */
 export const instances: readonly Instance[] = kinds.flatMap((kind, index) => {
   const found = pagesOf(kind.id);
   const [fullest, emptiest] = [found[0], found.at(-1)];
   if (fullest === undefined || emptiest === undefined) return []; // kinds.test.ts fails by it
   return languages.flatMap((lang) => {
     const full = { kind, lang, which: "fullest" as const, address: inLanguage(fullest.address, lang) };
-    if (fullest === emptiest || twoOf[index]?.includes(lang) !== true) return [full];
+    const isOfTwo = twoOf[index]?.includes(lang) === true;
+    if (!isOfTwo) return kind.isCard ? [] : [full]; // a card is a part of a page that is there in all of them
+    if (fullest === emptiest) return [full];
     return [full, { kind, lang, which: "emptiest" as const, address: inLanguage(emptiest.address, lang) }];
   });
 });
@@ -42,7 +44,7 @@ export const sampled: readonly Instance[] = kinds.flatMap((kind, index) =>
 
 /** The fullest page of every kind, in one language after the other: for what does not depend on the language. */
 export const oneOfEach: readonly Instance[] = kinds.flatMap((kind, index) => {
-  const lang = languages[index % languages.length];
+  const [lang] = twoOf[index] ?? [];
   return instances.filter((one) => one.kind.id === kind.id && one.which === "fullest" && one.lang === lang);
 });
 
