@@ -35,8 +35,11 @@ describe("a page holds no script or style of its own and says so to the browser"
     expectSafe(response.headers, kind.isCard ? "cross-origin" : "same-origin", kind.isCard);
     const html = await response.text();
     for (const [script] of html.matchAll(/<script\b[^>]*>/g)) expect(script).toMatch(/ src="\/|type="application\/ld\+json"/);
-    expect(html).not.toMatch(/<style\b|javascript:|<(?:iframe|object|embed|base)\b/i);
-    for (const [tag] of html.matchAll(/<[a-z][^>]*>/gi)) expect(tag.replaceAll(/"[^"]*"/g, '""')).not.toMatch(/\son[a-z]+\s*=/i);
+    expect(html).not.toMatch(/<style\b|<(?:iframe|object|embed|base)\b/i);
+    for (const [tag] of html.matchAll(/<[a-z][^>]*>/gi)) {
+      expect(tag).not.toMatch(/javascript:/i); // as a text it does nothing: publishers write such addresses
+      expect(tag.replaceAll(/"[^"]*"/g, '""')).not.toMatch(/\son[a-z]+\s*=/i);
+    }
   });
 });
 

@@ -34,7 +34,7 @@ export function activityMap(answer: ActivityPage, view: View): Figure | null {
       { name: view.t("prov.source"), value: [answer.publisher, answer.identifier].filter((part) => part !== null).join(", ") },
       { name: view.t("dataset.address"), value: dataset },
       { name: view.t("provenance.licence"), value: licence ?? view.t("not-known") },
-      ...(sha256 === null ? [] : [{ name: "SHA-256", value: sha256, isCode: true }]),
+      ...(sha256 === null ? [] : [{ name: "SHA-256", value: `${sha256.slice(0, 12)}…`, isCode: true }]),
     ],
   };
 }

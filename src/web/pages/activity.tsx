@@ -151,7 +151,7 @@ function Beyond({ answer, view }: Props): JSX.Element {
               <li>
                 <code>{reason}</code>, <code>{element}</code>
                 {line !== null && `, ${view.t("activity.beyond.line", { line })}`}
-                {excerpt !== null && <span class="sub">{excerpt}</span>}
+                {excerpt !== null && <code class="sub">{excerpt}</code>}
               </li>
             ))}
           </ul>

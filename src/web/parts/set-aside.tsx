@@ -18,7 +18,7 @@ function Example({ example, view }: { readonly example: SetAside["examples"][num
   const { element, line, excerpt, dataset, identifier } = example;
   return (
     <li>
-      <code>{element}</code> {excerpt !== null && <q>{excerpt}</q>}
+      <code>{element}</code> {excerpt !== null && <code>{excerpt}</code>}
       <span class="sub">
         {identifier !== null && <ActivityLink identifier={identifier} view={view} />} {dataset}
         {line !== null && `, ${view.t("activity.beyond.line", { line })}`}
