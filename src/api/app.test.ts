@@ -1,91 +1,13 @@
 import { gunzipSync } from "node:zlib";
 import { beforeEach, expect, test } from "vitest";
-import { z } from "zod";
-import type { PartnershipView } from "../contract/overview.ts";
-import { SaraiError } from "../core/errors.ts";
-import type { PartnershipRecord, RecordModel } from "../core/entry.ts";
-import { defineQuestion } from "../query/question.ts";
-import { createApp } from "./app.ts";
-import type { AppParts, PageInput, ProblemInput } from "./parts.ts";
+import { makeSmallSite, model, type SmallSite } from "../../test/fixtures/small-site.ts";
 import { noSnapshot } from "../../test/warehouse/no-snapshot.ts";
+import { createApp } from "./app.ts";
 
-// The smallest record and questions that have every kind of address; what real questions answer stands in test/slice.
-const record = { id: "river-and-ridge", partnership: { value: { names: { en: "River" } } } } as unknown as PartnershipRecord;
-const model: RecordModel = { version: "0123456789ab", recordedUpTo: "2026-01-01T00:00:00Z", partnerships: [record], verdicts: new Map() };
-const names = ["bridge", "road", "=1+1"];
-const overview = defineQuestion({ id: "overview", path: "", parameters: z.strictObject({}), read: () => ({ counts: names.length }) });
-const list = defineQuestion({
-  id: "commitments",
-  path: "/commitments",
-  parameters: z.strictObject({ state: z.enum(["begun", "done"]).optional(), page: z.coerce.number().default(1) }),
-  read: ({ parameters }) => ({ pages: names.length, rows: [names[parameters.page - 1]] }),
-  columns: { id: "text" },
-  rows: (answer) => answer.rows.map((id) => ({ id: id ?? null })),
-});
-const entry = defineQuestion({
-  id: "commitment",
-  path: "/commitments/:id",
-  parameters: z.strictObject({}),
-  read: ({ id }) => {
-    if (id === "broken") throw new Error("secret inside");
-    return names.includes(id) ? { row: id } : null;
-  },
-});
-
-const long = defineQuestion({
-  id: "payment-rows",
-  path: "/payments/rows",
-  parameters: z.strictObject({ count: z.coerce.number() }),
-  read: ({ parameters: { count } }) => ({ count, rows: [{ n: 1 }] }),
-  columns: { n: "integer" },
-  rows: (answer) => answer.rows,
-  select: () => Promise.resolve({ sql: "SELECT 1 AS n", bound: {} }),
-});
-
-type World = { pages: PageInput[]; problems: ProblemInput[]; logged: unknown[]; down: boolean; busy: boolean; parts: AppParts };
-let world: World;
+let world: SmallSite;
 
 beforeEach(() => {
-  const parts: AppParts = {
-    model: () => (world.down ? Promise.reject(new SaraiError("record-unavailable", "refused")) : Promise.resolve(model)),
-    snapshot: () => Promise.resolve(noSnapshot),
-    queries: {
-      questions: [overview, list, entry, long] as unknown as AppParts["queries"]["questions"],
-      partnershipView: () => ({ id: "river-and-ridge", names: { en: "River" } }) as unknown as PartnershipView,
-      partnershipList: () => ({ record_version: model.version, rows: [] }),
-    },
-    citing: {
-      frozen: { read: () => Promise.resolve(null), add: () => Promise.resolve("full"), list: () => Promise.resolve([]) },
-      ...{ perDay: 0, quotaBytes: 0, proxies: 0, now: () => new Date() },
-    },
-    renderPage: (input) => {
-      world.pages.push(input);
-      return `<p>${input.question} ${"x".repeat(2000)}</p>`;
-    },
-    formsOf: (question) => (question === "list" ? ["json", "csv"] : ["json"]),
-    renderTwin: ({ question, twin }) => (question === "overview" && twin === "atom" ? "<feed/>" : null),
-    toParquet: (table, about) => Promise.resolve(new TextEncoder().encode(JSON.stringify({ table, about }))),
-    figures: {
-      ...{ of: () => ["trend"], renderPage: () => null, renderPicture: () => "<svg/>", describeFrame: () => null },
-      toPng: () => Promise.resolve(world.busy ? null : new Uint8Array(1)),
-    },
-    renderProblem: (input) => {
-      world.problems.push(input);
-      return `<h1>${input.code}</h1>`;
-    },
-    languages: ["de", "en"],
-    site: { url: null, operator: { name: null, contact: null, notice: null } },
-    today: () => "2026-06-01",
-    log: { warn: (fields) => world.logged.push(fields), error: (fields) => world.logged.push(fields) },
-    assets: {
-      css: "/assets/style-1.css",
-      japanese: "/assets/japanese-1.css",
-      fonts: { Latn: "/assets/latin-1.woff2", Cyrl: "/assets/cyrillic-1.woff2" },
-      icon: "icon-1.svg",
-      read: (name) => Promise.resolve(name === "style-1.css" ? new TextEncoder().encode("a{}") : null),
-    },
-  };
-  world = { pages: [], problems: [], logged: [], down: false, busy: false, parts };
+  world = makeSmallSite();
 });
 
 const ask = (path: string, init: RequestInit = {}) => createApp(world.parts).request(path, { ...init });

@@ -3,7 +3,7 @@ import { activityParameters, paidTo, regionsAround, type ActivityParameters } fr
 import { activitiesSql, readActivities, readFacets, readNames, type ListedActivity } from "./activities/read-activities.ts";
 import { recipientsOf } from "./oda/parties.ts";
 import { defineQuestion, type Asked } from "./question.ts";
-import { paymentsOfActivity } from "./reported/payment-rule.ts";
+import { paymentsOf } from "./reported/payment-rule.ts";
 import { pageOf } from "./selection.ts";
 import { toStamp } from "./views/partnership-view.ts";
 import { provenanceOf } from "./views/provenance.ts";
@@ -19,7 +19,7 @@ type Read = ListedActivity & Awaited<ReturnType<typeof readActivities>>[number];
 function sumOf(row: Read, type: "spent" | "committed", asked: Narrowing) {
   const [value, payments, unrated] =
     type === "spent" ? [row.spent, row.payments, row.payments_no_rate] : [row.committed, row.commitments, row.commitments_no_rate];
-  const rows = row.identifier === null ? activityAddress(null, row.copy) : paymentsOfActivity(row.identifier, { type, ...asked });
+  const rows = row.identifier === null ? activityAddress(null, row.copy) : paymentsOf({ type, ...asked, activity: row.identifier });
   return { value, payments, no_rate: unrated, rows: payments === 0 ? null : rows };
 }
 
@@ -33,7 +33,7 @@ function toRow(row: Read, asked: Narrowing) {
     not_counted_rows:
       row.not_counted_reason === null || identifier === null
         ? null
-        : paymentsOfActivity(identifier, { ...asked, type: "spent", removed_by: row.not_counted_reason }),
+        : paymentsOf({ ...asked, activity: identifier, type: "spent", removed_by: row.not_counted_reason }),
     committed: sumOf(row, "committed", asked),
     spent: sumOf(row, "spent", asked),
     ...{ licence: row.licence, dataset: row.dataset },

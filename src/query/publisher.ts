@@ -5,7 +5,7 @@ import { addressOf } from "./claims/claim-query.ts";
 import { recipientsOf } from "./oda/parties.ts";
 import { defineQuestion } from "./question.ts";
 import { addTallies, noPayments } from "./reported/tally.ts";
-import { paymentsOfPublisher } from "./reported/payment-rule.ts";
+import { paymentsOf } from "./reported/payment-rule.ts";
 import { toStamp } from "./views/partnership-view.ts";
 import { provenanceOf } from "./views/provenance.ts";
 
@@ -20,7 +20,7 @@ function sumsOf(
 ) {
   const of = (type: "committed" | "spent") => {
     const own = money.filter((one) => one.is_commitment === (type === "committed"));
-    return own.length === 0 ? { ...noPayments, rows: null } : { ...addTallies(own), rows: paymentsOfPublisher({ ...asked, type }) };
+    return own.length === 0 ? { ...noPayments, rows: null } : { ...addTallies(own), rows: paymentsOf({ ...asked, type }) };
   };
   return { committed: of("committed"), spent: of("spent") };
 }

@@ -3,10 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cleanUp, packageFolder, run, runOnFullDisk, temporaryFolder } from "./program.ts";
-
-const golden = join(packageFolder, "test", "fixtures", "iati", "golden");
-const rates = join(packageFolder, "test", "fixtures", "iati", "rates.json");
+import { cleanUp, ingestGolden, run, runOnFullDisk, snapshotsOf, temporaryFolder } from "./program.ts";
 
 type Manifest = {
   readonly snapshot: { readonly id: string };
@@ -20,9 +17,7 @@ type Manifest = {
 
 let data = "";
 beforeAll(async () => {
-  data = temporaryFolder();
-  const { code, output } = await run(["ingest", "iati", golden, "--rates", rates, "--data", data]);
-  expect(code, output).toBe(0);
+  data = await ingestGolden();
 });
 afterAll(cleanUp);
 
@@ -35,8 +30,7 @@ async function write(): Promise<{ readonly folder: string; readonly manifest: Ma
 
 test("an edition holds every row of every public table, under the hashes of its manifest; the same snapshot gives the same bytes", async () => {
   const { folder, manifest } = await write();
-  const { output } = await run(["snapshots", "--json", "--data", data]);
-  const [snapshot] = JSON.parse(output.slice(output.indexOf("["))) as readonly { readonly id: string; readonly path: string }[];
+  const [snapshot] = await snapshotsOf(data);
   expect(manifest.snapshot.id).toBe(snapshot?.id);
   const instance = await DuckDBInstance.create(":memory:");
   const connection = await instance.connect();

@@ -1,28 +1,17 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { packageFolder, run, temporaryFolder } from "./program.ts";
-
-const golden = join(packageFolder, "test", "fixtures", "iati", "golden");
-const rates = join(packageFolder, "test", "fixtures", "iati", "rates.json");
-
-type Listed = readonly { readonly id: string; readonly path: string; readonly published_at: string; readonly datasets: number }[];
-
-async function snapshots(data: string): Promise<Listed> {
-  const { code, output } = await run(["snapshots", "--json", "--data", data]);
-  expect(code).toBe(0);
-  return JSON.parse(output.slice(output.indexOf("["))) as Listed; // after what a first build says
-}
+import { golden, goldenRates, packageFolder, run, snapshotsOf, temporaryFolder } from "./program.ts";
 
 test("a folder is ingested, listed, compared with the next snapshot and pruned", async () => {
   const data = temporaryFolder();
-  expect(await snapshots(data)).toEqual([]);
-  const first = await run(["ingest", "iati", join(golden, "splits.xml"), "--rates", rates, "--data", data]);
+  expect(await snapshotsOf(data)).toEqual([]);
+  const first = await run(["ingest", "iati", join(golden, "splits.xml"), "--rates", goldenRates, "--data", data]);
   expect(first.code, first.output).toBe(0);
   expect(first.output).toMatch(/Published snapshot/);
-  const second = await run(["ingest", "iati", golden, "--rates", rates, "--data", data, "--json"]);
+  const second = await run(["ingest", "iati", golden, "--rates", goldenRates, "--data", data, "--json"]);
   expect(second.code, second.output).toBe(0);
-  const list = await snapshots(data);
+  const list = await snapshotsOf(data);
   expect(list.map((one) => one.datasets)).toEqual([6, 1]);
   const [current, before] = list;
   const difference = await run(["snapshots", "diff", before?.id ?? "", current?.id.slice(0, 12) ?? "", "--data", data]);
@@ -31,7 +20,7 @@ test("a folder is ingested, listed, compared with the next snapshot and pruned",
   expect(difference.output).toMatch(/money\s+type 3 EUR: 0\.00 -> 7\.00/);
   expect(difference.output).toMatch(/money\s+type 3 USD: 90\.01 -> 0\.00/);
   expect((await run(["snapshots", "prune", "--data", data])).code).toBe(0);
-  expect((await snapshots(data)).map((one) => one.id)).toEqual(list.map((one) => one.id));
+  expect((await snapshotsOf(data)).map((one) => one.id)).toEqual(list.map((one) => one.id));
 });
 
 test("--version says which, and a licence that is no id is refused", async () => {
@@ -59,5 +48,5 @@ test("exit codes: 2 for wrong usage, 3 where nothing could be read, 4 where a bu
   const refused = await run(["ingest", "iati", folder, "--data", data]);
   expect(refused.code, refused.output).toBe(4);
   expect(refused.output).toMatch(/activity: 1 rows before, 0 now/);
-  expect((await snapshots(data)).length).toBe(1);
+  expect((await snapshotsOf(data)).length).toBe(1);
 });

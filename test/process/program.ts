@@ -114,6 +114,26 @@ export function runWithoutRights(args: readonly string[]): Promise<{ code: numbe
   return toEnd(startProgram([...front, process.execPath, join(packageFolder, "bin", "sarai.mjs"), ...args], {}));
 }
 
+type Listed = readonly { readonly id: string; readonly path: string; readonly published_at: string; readonly datasets: number }[];
+
+/** The snapshots of a data folder, the current one first. */
+export async function snapshotsOf(data: string): Promise<Listed> {
+  const { code, output } = await run(["snapshots", "--json", "--data", data]);
+  expect(code).toBe(0);
+  return JSON.parse(output.slice(output.indexOf("["))) as Listed; // after what a first build says
+}
+
+export const golden = join(packageFolder, "test", "fixtures", "iati", "golden");
+export const goldenRates = join(packageFolder, "test", "fixtures", "iati", "rates.json");
+
+/** A new data folder with a snapshot of the golden files. */
+export async function ingestGolden(): Promise<string> {
+  const data = temporaryFolder();
+  const { code, output } = await run(["ingest", "iati", golden, "--rates", goldenRates, "--data", data]);
+  expect(code, output).toBe(0);
+  return data;
+}
+
 /** Closes a site as Ctrl-C does, and resolves with its exit code. */
 export async function stop(program: Program, signal: "SIGINT" | "SIGTERM" = "SIGINT"): Promise<number | null> {
   process.kill(program.process.pid ?? 0, signal);

@@ -4,17 +4,13 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import { parse } from "csv-parse/sync";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cleanUp, packageFolder, run, runOnFullDisk, temporaryFolder } from "./program.ts";
+import { cleanUp, ingestGolden, run, runOnFullDisk, snapshotsOf, temporaryFolder } from "./program.ts";
 
-const golden = join(packageFolder, "test", "fixtures", "iati", "golden");
-const rates = join(packageFolder, "test", "fixtures", "iati", "rates.json");
 const values = "SELECT part, currency, value, value_date, CAST(value AS DOUBLE) AS double, counted FROM flow ORDER BY ALL";
 
 let data = "";
 beforeAll(async () => {
-  data = temporaryFolder();
-  const { code, output } = await run(["ingest", "iati", golden, "--rates", rates, "--data", data]);
-  expect(code, output).toBe(0);
+  data = await ingestGolden();
 });
 afterAll(cleanUp);
 
@@ -33,8 +29,7 @@ const toText = (cell: Cell): string => (cell === null ? "" : String(cell));
 
 /** The same rows from the snapshot itself, all cells as text. */
 async function straight(statement: string): Promise<readonly (readonly string[])[]> {
-  const { output } = await run(["snapshots", "--json", "--data", data]);
-  const [snapshot] = JSON.parse(output.slice(output.indexOf("["))) as readonly { readonly path: string }[];
+  const [snapshot] = await snapshotsOf(data);
   const instance = await DuckDBInstance.create(snapshot?.path ?? "", { access_mode: "READ_ONLY" });
   const rows = (await (await instance.connect()).runAndReadAll(statement)).getRowsJson() as readonly (readonly Cell[])[];
   instance.closeSync();

@@ -121,14 +121,9 @@ function rowsAddress(asked: Readonly<Record<string, string | readonly string[] |
   return addressOf("payments/rows", Object.fromEntries(said.sort(([a], [b]) => (a < b ? -1 : 1))));
 }
 
-/** The same of what one activity has under the rule as it stands first. */
-export function paymentsOfActivity(identifier: string, asked: Narrowed & { readonly type: (typeof paymentTypes)[number] }): string {
-  return rowsAddress({ ...asked, activity: identifier });
-}
-
-/** The same of what one publisher reports, in US dollars. */
-export function paymentsOfPublisher(
-  asked: Narrowed & { readonly type: (typeof paymentTypes)[number]; readonly publisher: string },
+/** The same under the rule as it stands first: of one activity, or of what one publisher reports. */
+export function paymentsOf(
+  asked: Narrowed & { readonly type: (typeof paymentTypes)[number] } & ({ readonly activity: string } | { readonly publisher: string }),
 ): string {
   return rowsAddress(asked);
 }

@@ -7,6 +7,7 @@ import { answerShapes } from "../../contract/answers.ts";
 import { renderPage } from "../render.tsx";
 import { draftedByMachine, renderedLanguages } from "../text/catalogues.ts";
 import { pages, sitePages } from "./index.ts";
+import { pageAssets } from "../../../test/fixtures/browser-files.ts";
 
 const questions = [...pages, ...sitePages].map((page) => page.question);
 
@@ -31,11 +32,7 @@ function render(
     partnership: isSite ? null : partnership,
     partnerships: [{ id: partnership.id, names: partnership.names }],
     site,
-    assets: {
-      css: "/assets/sarai.css",
-      japanese: "/assets/japanese.css",
-      fonts: { Latn: "/assets/latin.woff2", Cyrl: "/assets/cyrillic.woff2" },
-    },
+    assets: pageAssets,
     onMissing: (key, language) => {
       throw new Error(`${language} has no message "${key}"`);
     },

@@ -8,6 +8,7 @@ import { describeFrame, figuresOf, renderFigure, renderPicture, type FigureInput
 import { renderedLanguages } from "../text/catalogues.ts";
 import { makeView, type View } from "../view.ts";
 import { toPicture } from "./picture.tsx";
+import { pageAssets } from "../../../test/fixtures/browser-files.ts";
 
 const site = { url: "https://sarai.example", operator: { name: "Society & Sons", contact: "mailto:a@example.org", notice: null } };
 
@@ -25,11 +26,7 @@ function input(
       partnership,
       partnerships: [],
       site,
-      assets: {
-        css: "/assets/sarai.css",
-        japanese: "/assets/japanese.css",
-        fonts: { Latn: "/assets/latin.woff2", Cyrl: "/assets/cyrillic.woff2" },
-      },
+      assets: pageAssets,
     },
     onMissing: (key: string) => {
       throw new Error(`no message "${key}"`);
