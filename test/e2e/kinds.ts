@@ -4,9 +4,6 @@ import { pages, sitePages } from "../../src/web/pages/index.ts";
 /** A kind of page: what its addresses look like below the language, whether its answer has rows to download, whether it stands alone in a frame. */
 export type Kind = { readonly id: string; readonly path: string; readonly csv: boolean; readonly isCard: boolean };
 
-/** Drawn of payments that publishers report, of which none are shipped. */
-const notShipped = ["payments/years"];
-
 function pathOf(question: string): string {
   const path = questions.find((one) => one.id === question)?.path;
   if (path === undefined) throw new Error(`The page of "${question}" has no address.`);
@@ -19,16 +16,14 @@ export const kinds: readonly Kind[] = [
     ...{ id: question, path: question === "cite" ? "/cite/:hash" : `/${question}`, csv: false, isCard: false },
   })),
   ...pages.map(({ question, csv, isCard = false }) => ({ id: question, path: pathOf(question), csv, isCard })),
-  ...pages
-    .flatMap(({ question, figures = {} }) =>
-      Object.keys(figures).map((name) => ({
-        id: `${question}/${name}`,
-        path: `${pathOf(question)}/figures/${name}`,
-        csv: false,
-        isCard: true,
-      })),
-    )
-    .filter(({ id }) => !notShipped.includes(id)),
+  ...pages.flatMap(({ question, figures = {} }) =>
+    Object.keys(figures).map((name) => ({
+      id: `${question}/${name}`,
+      path: `${pathOf(question)}/figures/${name}`,
+      csv: false,
+      isCard: true,
+    })),
+  ),
 ];
 
 /** The kind of the page at an address such as `/en/<partnership>/meetings?page=2`; null where there is none. */
