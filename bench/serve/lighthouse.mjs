@@ -14,7 +14,8 @@ const version = "12.8.2"; // the last that runs on Node 20
 const pages = ["overview", "commitments", "commitment", "donors", "claim", "search"];
 const bars = { performance: 0.95, accessibility: 0.95, "best-practices": 0.95, seo: 0.95 };
 
-async function audit(address, browser) {
+/** Its report on a page; tried again, since the browser at times records no start of the page. */
+async function audit(address, browser, tries = 3) {
   const report = join(temporaryFolder(), "report.json");
   const flags = [
     "--quiet",
@@ -27,6 +28,7 @@ async function audit(address, browser) {
     stdio: ["ignore", "inherit", "inherit"],
   });
   const [code] = await once(child, "exit");
+  if (code !== 0 && tries > 1) return audit(address, browser, tries - 1);
   if (code !== 0) throw new Error(`Lighthouse ended with ${code} on ${address}`);
   return JSON.parse(readFileSync(report, "utf8"));
 }
