@@ -1,6 +1,7 @@
 // `node bench/ingest/run.mjs <rates.json> [--sizes 10,100] [--rounds 3]`: IATI files of these sizes (MB), in turns: `xmllint --stream --noout` (Debian:
 // libxml2-utils), the XML reader alone, the reader with rows and flow but no database, and the whole way to a published snapshot, from the start of the
-// command; with CREATE DB of BaseX beside them where Debian's basex is installed, up to 100 MB. Prints medians, memory and ratios; with --json a file of them.
+// command; beside them up to 100 MB a plain PostgreSQL with two tables by xmltable, and CREATE DB of BaseX where Debian's basex is installed. Prints medians,
+// memory and ratios (of 2000 MB and more after one round), and how time and memory grow with the size; with --json a file of them, with --plot a drawing of the growth.
 import console from "node:console";
 import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,17 +13,25 @@ import { ensureBuild } from "../../bin/build.mjs";
 import { median } from "../numbers.mjs";
 import { run } from "../program.mjs";
 import { generate } from "./generate.mjs";
+import { plotGrowth } from "./plot.mjs";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { sizes: { type: "string", default: "10,100" }, rounds: { type: "string", default: "3" }, json: { type: "string" } },
+  options: {
+    sizes: { type: "string", default: "10,100" },
+    rounds: { type: "string", default: "3" },
+    json: { type: "string" },
+    plot: { type: "string" },
+  },
 });
 const [rates] = positionals;
-if (rates === undefined) throw new Error("node bench/ingest/run.mjs <rates.json> [--sizes 10,100] [--rounds 3] [--json <file>]");
+if (rates === undefined)
+  throw new Error("node bench/ingest/run.mjs <rates.json> [--sizes 10,100] [--rounds 3] [--json <file>] [--plot <file.svg>]");
 
 const root = join(import.meta.dirname, "../..");
 const basex = "/usr/share/java/basex.jar"; // where Debian puts it
-const basexLimitMB = 100;
+const peersLimitMB = 100;
+const oneRoundMB = 2000; // from here on once: it takes minutes
 const folder = mkdtempSync(join(tmpdir(), "sarai-bench-"));
 const sarai = join(root, "bin", "sarai.mjs");
 
@@ -31,12 +40,26 @@ async function bundle(source, name) {
     root,
     configFile: false,
     logLevel: "error",
-    build: { ssr: source, outDir: join(root, "dist", "bench", name), emptyOutDir: true, minify: false, target: "node20" },
+    ssr: { external: ["pg"] },
+    build: { ssr: source, outDir: join(root, "dist", "bench"), emptyOutDir: false, minify: false, target: "node20" },
   });
-  return join(root, "dist", "bench", name, `${name}.js`);
+  return join(root, "dist", "bench", `${name}.js`);
 }
 
-async function measure(megabytes, { rows, tokenize, withBaseX }) {
+/** Programs that others made, on the same file. */
+function peers(file, { postgres, withBaseX }) {
+  const database = join(folder, "basex");
+  return {
+    "PostgreSQL xmltable": async () => JSON.parse((await run(process.execPath, [postgres, file])).printed),
+    ...(withBaseX && {
+      "BaseX CREATE DB": () =>
+        run("java", [`-Dorg.basex.DBPATH=${database}`, "-cp", basex, "org.basex.BaseX", "-c", `CREATE DB bench ${file}`]),
+    }),
+  };
+}
+
+async function measure(megabytes, parts) {
+  const { rows, tokenize } = parts;
   const file = join(folder, `${megabytes}.xml`);
   const activities = await generate(file, megabytes);
   const data = join(folder, "data");
@@ -45,15 +68,11 @@ async function measure(megabytes, { rows, tokenize, withBaseX }) {
     "XML reader alone": () => run(process.execPath, [tokenize, file]),
     "reader, rows and flow": () => run(process.execPath, [rows, file, rates]),
     "whole way": () => run(process.execPath, [sarai, "ingest", "iati", file, "--rates", rates, "--data", data, "--json"], { quiet: true }),
-    ...(withBaseX && megabytes <= basexLimitMB
-      ? {
-          "BaseX CREATE DB": () =>
-            run("java", [`-Dorg.basex.DBPATH=${join(folder, "basex")}`, "-cp", basex, "org.basex.BaseX", "-c", `CREATE DB bench ${file}`]),
-        }
-      : {}),
+    ...(megabytes <= peersLimitMB && peers(file, parts)),
   };
   const measured = Object.fromEntries(Object.keys(ways).map((name) => [name, []]));
-  for (let round = 0; round < Number(values.rounds); round++)
+  const rounds = megabytes < oneRoundMB ? Number(values.rounds) : 1;
+  for (let round = 0; round < rounds; round++)
     for (const [name, go] of Object.entries(ways)) {
       rmSync(data, { recursive: true, force: true });
       measured[name].push(await go());
@@ -65,7 +84,7 @@ async function measure(megabytes, { rows, tokenize, withBaseX }) {
     megabytesPerSecond: size / median(all.map((one) => one.seconds)),
     peakMB: Math.max(...all.map((one) => one.peakMB)),
   }));
-  return { megabytes: size, activities, speeds };
+  return { megabytes: size, activities, rounds, speeds };
 }
 
 try {
@@ -73,13 +92,14 @@ try {
   const parts = {
     rows: await bundle("bench/ingest/rows.ts", "rows"),
     tokenize: await bundle("bench/xml/tokenize.ts", "tokenize"),
+    postgres: await bundle("bench/ingest/postgres.ts", "postgres"),
     withBaseX: existsSync(basex),
   };
   const results = [];
   for (const megabytes of values.sizes.split(",").map(Number)) {
     const result = await measure(megabytes, parts);
     results.push(result);
-    console.log(`${result.megabytes.toFixed(0)} MB, ${result.activities} activities; medians of ${values.rounds}; Node ${process.version}`);
+    console.log(`${result.megabytes.toFixed(0)} MB, ${result.activities} activities; medians of ${result.rounds}; Node ${process.version}`);
     const reference = result.speeds[0].megabytesPerSecond;
     for (const { way, megabytesPerSecond, peakMB } of result.speeds) {
       const ratio = (megabytesPerSecond / reference).toFixed(2);
@@ -89,6 +109,7 @@ try {
     }
   }
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 1)}\n`);
+  if (values.plot !== undefined) writeFileSync(values.plot, plotGrowth(results));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
