@@ -47,6 +47,7 @@ export default defineConfig({
             "loading-process": "src/cli/loading-process.ts",
             "frozen-process": "src/cli/frozen-process.ts",
             "sql-process": "src/cli/sql/sql-process.ts",
+            "reading-thread": "src/cli/reading-thread.ts",
           },
           output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
         },

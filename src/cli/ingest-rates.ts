@@ -6,6 +6,7 @@ import { readRatesFile } from "../sources/exchange-rates/read-rates-file.ts";
 import { withReadingBar } from "./ingest-progress.ts";
 import type { Invocation } from "./invocation.ts";
 import { keepVerdictsOfRecord } from "./keep-verdicts.ts";
+import { readInThreads } from "./reading-threads.ts";
 import { offeredSeries } from "./warehouse.ts";
 
 /**
@@ -31,6 +32,7 @@ export async function ingestRates(
         now: () => new Date(),
         progress: (done, totalBytes) => report({ ...done, totalBytes }),
         signal: new AbortController().signal,
+        readers: readInThreads(invocation.place),
       }),
     );
     for (const { source, rates } of given) write(`${source.title}: ${rates.length} rates (${source.unit})`);

@@ -3,6 +3,7 @@ import { withReadingBar } from "./ingest-progress.ts";
 import type { Invocation } from "./invocation.ts";
 import { keepVerdictsOfRecord } from "./keep-verdicts.ts";
 import { SaraiError } from "../core/errors.ts";
+import { readInThreads } from "./reading-threads.ts";
 import { offeredSeries } from "./warehouse.ts";
 import { awaitStopSignals } from "./stopping.ts";
 
@@ -71,6 +72,7 @@ export async function ingestIati(invocation: Invocation, asked: IngestAsked): Pr
         now: () => new Date(),
         progress: (done, totalBytes) => report({ ...done, totalBytes }),
         signal: stopping.signal,
+        readers: readInThreads(invocation.place),
       }),
     );
     const seconds = (Date.now() - started) / 1000;

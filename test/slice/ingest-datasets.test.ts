@@ -3,9 +3,8 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { diffSnapshots } from "../../src/ingest/iati/diff.ts";
 import { lockDataFolder } from "../../src/record/data-lock.ts";
-import { openDatabase } from "../../src/store/database.ts";
 import { listSnapshots, warehouseFolder } from "../../src/store/snapshots.ts";
-import { activity, ask, file, rates, removeFolders, run, temporaryFolder, writeFiles } from "../fixtures/iati/ingesting.ts";
+import { activity, ask, everything, file, rates, removeFolders, run, temporaryFolder, writeFiles } from "../fixtures/iati/ingesting.ts";
 
 const golden = join(import.meta.dirname, "../fixtures/iati/golden");
 afterAll(removeFolders);
@@ -14,18 +13,6 @@ const pathsSql = "SELECT path || ' ' || status || ' ' || stale AS line FROM data
 const sumSql = "SELECT sum(value_usd) FILTER (counted)::DECIMAL(38,2)::VARCHAR AS line FROM flow";
 
 const many = (n: number): string => file(...Array.from({ length: n }, (_, index) => activity(`XX-${String(index)}`)));
-
-/** Every row of every table, sorted. */
-async function everything(path: string): Promise<ReadonlyMap<string, readonly unknown[]>> {
-  const database = await openDatabase(path, { readOnly: true });
-  const all = new Map<string, readonly unknown[]>();
-  const names = await database.rows("SELECT view_name AS name FROM duckdb_views() WHERE schema_name = 'main' AND NOT internal");
-  for (const { name } of names)
-    all.set(String(name), await database.rows(`SELECT t::VARCHAR AS line FROM "${String(name)}" AS t ORDER BY line`));
-  database.close();
-  expect(all.size).toBeGreaterThan(40);
-  return all;
-}
 
 describe("the datasets of a data folder", () => {
   test("ingesting others adds, ingesting one again replaces it, and one can be forgotten", async () => {

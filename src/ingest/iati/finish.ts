@@ -8,6 +8,7 @@ import { keptName, loadedName, type Loader, showWaiting, waiting } from "./loade
 import type { Moved, ReadAll } from "./read-all.ts";
 import { countedActivitiesSql, countedFlowSql } from "./rules/counted.ts";
 import type { RateBook } from "./rules/currency.ts";
+import { shiftedColumn } from "./shift.ts";
 import {
   codelistTable,
   datasetTable,
@@ -52,20 +53,15 @@ function writeRates(loader: Loader, tables: readonly RateTable[], book: RateBook
   }
 }
 
-/** The columns of a table that holds keys, as they are in the new snapshot. */
-function movedColumn(name: string): string {
-  if (name === "dataset_key") return "m.to_key";
-  if (name === "source_key") return "CASE o.kind WHEN 'transaction' THEN o.source_key + m.shift ELSE o.source_key END";
-  return name.endsWith("_key") ? `o.${quoteName(name)} + m.shift` : `o.${quoteName(name)}`;
-}
-
 /** Takes rows of the last snapshot over, under their new keys. */
 async function moveRows(database: Database, moved: readonly Moved[]): Promise<void> {
   await database.run("CREATE TEMP TABLE moved (from_key INTEGER, to_key INTEGER, shift INTEGER)");
   for (const { from, to } of moved)
     await database.run("INSERT INTO moved VALUES ($1, $2, $3)", [from.dataset_key, to.dataset_key, to.first_key - from.first_key]);
   for (const { name, columns } of readTables) {
-    const list = columns.map((column) => movedColumn(column.name)).join(", ");
+    const list = columns
+      .map(({ name: column }) => (column === "dataset_key" ? "m.to_key" : shiftedColumn(column, "m.shift", "o")))
+      .join(", ");
     const join = `last.${storedName(name)} AS o JOIN moved AS m ON m.from_key = o.dataset_key`;
     await database.run(`INSERT INTO ${keptName(name)} SELECT ${list} FROM ${join}`);
   }
@@ -128,7 +124,6 @@ export async function finish(loader: Loader, { read, rates, book, last, snapshot
   writeObject(loader.rows.sink(snapshotTable.name), snapshotTable, { ...snapshot, datasets: read.datasets.length });
   writeRates(loader, rates, book);
   for (const name of codeNames()) writeObject(loader.rows.sink(codelistTable.name), codelistTable, name);
-  await loader.load(true);
   await loader.settle();
   if (last !== null) await database.run(`ATTACH ${quoteText(last)} AS last (READ_ONLY)`);
   await inTransaction(database, async () => {

@@ -16,6 +16,8 @@ import { finish } from "./finish.ts";
 import { type Loader, openLoader } from "./loader.ts";
 import { planDatasets } from "./plan-datasets.ts";
 import { type ReadAll, readAll, type ReadProgress } from "./read-all.ts";
+import { readHere, type Readers } from "./reader-pool.ts";
+import { taskSizes, type TaskSizes } from "./read-steps.ts";
 import { createRateBook } from "./rules/currency.ts";
 import { type Summary, summarise } from "./summary.ts";
 
@@ -33,6 +35,8 @@ export type IngestOptions = {
   readonly now: () => Date;
   readonly progress: (done: Parameters<ReadProgress>[0], totalBytes: number) => void;
   readonly signal: AbortSignal;
+  readonly readers?: Readers; // without them this thread reads
+  readonly sizes?: TaskSizes;
 };
 
 /** What an ingest did. `isNew` is false where the inputs were those of the current snapshot already. */
@@ -117,7 +121,9 @@ async function build(folder: string, options: IngestOptions, last: Last | null):
   try {
     const book = createRateBook(rates);
     const all = await readAll(loader, plan, {
-      book,
+      rates,
+      readers: options.readers ?? readHere,
+      sizes: options.sizes ?? taskSizes,
       now: options.now,
       progress: (done) => options.progress(done, totalBytes),
       signal: options.signal,

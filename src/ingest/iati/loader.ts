@@ -1,24 +1,33 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { groupBy } from "../../core/group-by.ts";
 import type { Table } from "../../core/table.ts";
 import { type Database, inTransaction, openDatabase, quoteName, quoteText } from "../../store/database.ts";
 import { openRowFiles, type RowFile, type RowFiles } from "../../store/row-files.ts";
 import { createTableSql, storedName, storedSchema } from "../../store/schema.ts";
+import { type Shift, shiftedColumns } from "./shift.ts";
 import { readTables, storedTables } from "./tables.ts";
+
+/** A file of rows that readers wrote, and by how much its keys are moved; `datasetKey` where all of it is of one dataset. */
+export type ReadFile = RowFile & { readonly shift: Shift; readonly datasetKey: number | null };
 
 /** A warehouse that is being filled: rows go to files, files into the database while others are read. */
 export type Loader = {
   readonly database: Database;
   readonly path: string; // of the database
-  readonly rows: RowFiles;
-  readonly waitingFiles: readonly RowFile[];
-  /** Loads what was written so far, once it is enough or where `all` is asked for. Waits only where two loads lag behind. */
-  readonly load: (all?: boolean) => Promise<void>;
-  /** Waits until all loads are done. */
+  readonly rowFolder: string; // for readers
+  readonly rows: RowFiles; // of the tables that no reader fills
+  readonly waitingFiles: readonly ReadFile[];
+  /** Takes files of `bytes`, and loads all that were taken once they are enough. Waits only where two loads lag behind. */
+  readonly add: (files: readonly ReadFile[], bytes: number) => Promise<void>;
+  /** Takes out what files of this dataset alone brought. */
+  readonly discard: (datasetKey: number) => Promise<void>;
+  /** Loads everything that was taken or written, and waits until it is done. */
   readonly settle: () => Promise<void>;
   readonly close: () => void;
 };
 
+const noShift: Shift = { keys: 0, activities: 0 };
 const loadBytes = 48 << 20;
 const databaseMemoryMb = 384;
 const databaseThreads = 2;
@@ -42,15 +51,20 @@ function createKeptSql({ name, columns }: Table): string {
   return `CREATE TEMP TABLE ${keptName(name)} (${columns.map((column) => `${quoteName(column.name)} ${column.type}`).join(", ")})`;
 }
 
-const listOf = (paths: readonly string[]): string => `[${paths.map(quoteText).join(", ")}]`;
+/** The rows of a table's files, one file after the other. */
+function rowsOf(table: Table, files: readonly ReadFile[], where = ""): string {
+  return files
+    .map(({ shift, path }) => `SELECT ${shiftedColumns(table, shift)} FROM read_parquet(${quoteText(path)}) AS r${where}`)
+    .join(" UNION ALL ");
+}
 
 /** Shows what waits in files, without the rows of spoiled datasets, together with what was kept, as one view for each table. */
 export async function showWaiting({ database, waitingFiles }: Loader, spoiled: readonly number[]): Promise<void> {
-  const where = spoiled.length === 0 ? "" : ` WHERE dataset_key NOT IN (${spoiled.join(", ")})`;
-  for (const { name } of waiting) {
-    const paths = waitingFiles.filter(({ table }) => table.name === name).map(({ path }) => path);
-    const read = paths.length === 0 ? "" : `SELECT * FROM read_parquet(${listOf(paths)})${where} UNION ALL `;
-    await database.run(`CREATE TEMP VIEW ${loadedName(name)} AS ${read}SELECT * FROM ${keptName(name)}`);
+  const where = spoiled.length === 0 ? "" : ` WHERE r.dataset_key NOT IN (${spoiled.join(", ")})`;
+  for (const table of waiting) {
+    const files = waitingFiles.filter((file) => file.table.name === table.name);
+    const read = files.length === 0 ? "" : `${rowsOf(table, files, where)} UNION ALL `;
+    await database.run(`CREATE TEMP VIEW ${loadedName(table.name)} AS ${read}SELECT * FROM ${keptName(table.name)}`);
   }
 }
 
@@ -61,18 +75,20 @@ async function createTables(database: Database): Promise<void> {
 }
 
 /** Loads files in one call: between calls, the database would wait for the reader. */
-async function loadFiles(database: Database, files: readonly RowFile[]): Promise<void> {
+async function loadFiles(database: Database, files: readonly ReadFile[]): Promise<void> {
   if (files.length === 0) return;
-  const load = ({ table, path }: RowFile): string => `INSERT INTO ${storedName(table.name)} SELECT * FROM read_parquet(${quoteText(path)})`;
-  await inTransaction(database, () => database.run(files.map(load).join(";\n")));
+  const byTable = groupBy(files, ({ table }) => table);
+  const loads = [...byTable].map(([table, own]) => `INSERT INTO ${storedName(table.name)} ${rowsOf(table, own)}`);
+  await inTransaction(database, () => database.run(loads.join(";\n")));
   for (const { path } of files) rmSync(path);
 }
 
-/** Opens a new database in the folder of a build. */
-export async function openLoader(folder: string): Promise<Loader> {
-  const path = join(folder, "warehouse.duckdb");
-  const rowFolder = join(folder, "rows");
-  mkdirSync(rowFolder, { recursive: true });
+async function deleteDataset(database: Database, datasetKey: number): Promise<void> {
+  for (const { name } of readTables.filter((table) => !isWaiting(table.name)))
+    await database.run(`DELETE FROM ${storedName(name)} WHERE dataset_key = ${String(datasetKey)}`);
+}
+
+async function openTables(folder: string, path: string): Promise<Database> {
   const database = await openDatabase(path, {
     memoryMb: databaseMemoryMb,
     threads: databaseThreads,
@@ -80,20 +96,33 @@ export async function openLoader(folder: string): Promise<Loader> {
   });
   try {
     await inTransaction(database, () => createTables(database));
+    return database;
   } catch (error) {
     database.close();
     throw error;
   }
+}
+
+/** Opens a new database in the folder of a build. */
+export async function openLoader(folder: string): Promise<Loader> {
+  const path = join(folder, "warehouse.duckdb");
+  const rowFolder = join(folder, "rows");
+  mkdirSync(rowFolder, { recursive: true });
+  const database = await openTables(folder, path);
   const rows = openRowFiles(
-    [...readTables, ...storedTables.filter((table) => !readTables.some((one) => one.name === table.name))],
+    storedTables.filter((table) => !readTables.some((one) => one.name === table.name)),
     rowFolder,
   );
   let last: Promise<void> = Promise.resolve();
   let lag = 0;
-  const waitingFiles: RowFile[] = [];
-  const enqueue = (taken: readonly RowFile[]): void => {
+  let taken: ReadFile[] = [];
+  let takenBytes = 0;
+  let waitingFiles: ReadFile[] = [];
+  const enqueue = (): void => {
     waitingFiles.push(...taken.filter(({ table }) => isWaiting(table.name)));
     const files = taken.filter(({ table }) => !isWaiting(table.name));
+    taken = [];
+    takenBytes = 0;
     lag++;
     last = last.then(async () => {
       await loadFiles(database, files);
@@ -101,17 +130,33 @@ export async function openLoader(folder: string): Promise<Loader> {
     });
     last.catch(() => undefined); // whoever settles hears of it
   };
+  const settle = async (): Promise<void> => {
+    taken.push(...rows.take().map((file) => ({ ...file, shift: noShift, datasetKey: null })));
+    enqueue();
+    await last;
+  };
   return {
     database,
     path,
+    rowFolder,
     rows,
-    waitingFiles,
-    load: async (all = false) => {
-      if (!all && rows.bytes() < loadBytes) return;
-      enqueue(rows.take());
+    get waitingFiles() {
+      return waitingFiles;
+    },
+    add: async (files, bytes) => {
+      taken.push(...files);
+      takenBytes += bytes;
+      if (takenBytes < loadBytes) return;
+      enqueue();
       if (lag > 2) await last;
     },
-    settle: () => last,
+    discard: async (datasetKey) => {
+      await settle();
+      for (const file of waitingFiles) if (file.datasetKey === datasetKey) rmSync(file.path);
+      waitingFiles = waitingFiles.filter((file) => file.datasetKey !== datasetKey);
+      await inTransaction(database, () => deleteDataset(database, datasetKey));
+    },
+    settle,
     close: () => {
       rows.close();
       database.close();

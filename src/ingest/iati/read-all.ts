@@ -1,11 +1,17 @@
-import type { RowWriter } from "../../core/table.ts";
-import type { KeyCounter } from "../../sources/iati/read/reading.ts";
-import { type DatasetOutcome, readDataset } from "../../sources/iati/read-dataset.ts";
+import { rmSync } from "node:fs";
+import type { PartOutcome } from "../../sources/iati/read-dataset.ts";
+import type { DatasetOutcome } from "../../sources/iati/read-dataset.ts";
+import type { CutFile } from "../../sources/iati/cut-file.ts";
+import { xmlLimits } from "../../sources/iati/xml/limits.ts";
+import type { RateTable } from "../../sources/exchange-rates/rate-table.ts";
 import { type DatasetRow, isRead, toDatasetRow, toStaleRow } from "./dataset-row.ts";
-import { writeFlow } from "./flow.ts";
 import type { Loader } from "./loader.ts";
 import type { PlannedDataset } from "./plan-datasets.ts";
-import type { RateBook } from "./rules/currency.ts";
+import { type Numbered, type Step, type TaskSizes, toFilesStep, toSteps } from "./read-steps.ts";
+import type { FileRead, TaskRead } from "./read-task.ts";
+import { ReaderPool, type Readers } from "./reader-pool.ts";
+import type { Shift } from "./shift.ts";
+import { readTables } from "./tables.ts";
 
 /** Rows of the last snapshot that go into this one, under other keys. */
 export type Moved = { readonly from: DatasetRow; readonly to: Pick<DatasetRow, "dataset_key" | "first_key"> };
@@ -26,81 +32,163 @@ export type ReadProgress = (done: {
 }) => void;
 
 export type ReadOptions = {
-  readonly book: RateBook;
+  readonly rates: readonly RateTable[];
+  readonly readers: Readers;
+  readonly sizes: TaskSizes;
   readonly now: () => Date;
   readonly progress: ReadProgress;
   readonly signal: AbortSignal;
 };
 
+/** What is known so far of a file that is read in parts. */
+type Parts = { readonly first: number; readonly outcomes: PartOutcome[]; activities: number; isWhole: boolean };
+
 type State = {
+  readonly loader: Loader;
+  readonly options: ReadOptions;
   readonly datasets: DatasetRow[];
   readonly moved: Moved[];
   readonly spoiled: number[];
   readonly changed: Set<string>;
-  readonly keys: KeyCounter;
-  bytes: number;
+  readonly parts: Map<number, Parts>; // by dataset key
+  lastKey: number;
+  bytes: number; // of what is read to its end
+  file: string;
 };
 
-function move(state: State, kept: DatasetRow, planned: PlannedDataset, datasetKey: number): DatasetRow {
-  const first = state.keys.last;
+const tables = new Map(readTables.map((table) => [table.name, table] as const));
+
+function move(state: State, kept: DatasetRow, { path, datasetKey }: Numbered): DatasetRow {
+  const first = state.lastKey;
   const size = kept.last_key - kept.first_key;
-  state.keys.last += size;
-  const row = { ...kept, dataset_key: datasetKey, path: planned.path, first_key: first, last_key: first + size };
+  state.lastKey += size;
+  const row = { ...kept, dataset_key: datasetKey, path, first_key: first, last_key: first + size };
   if (size > 0) state.moved.push({ from: kept, to: row });
   return row;
 }
 
-async function readOne(loader: Loader, state: State, planned: PlannedDataset, options: ReadOptions): Promise<DatasetOutcome> {
-  const { rows } = loader;
-  const flow: RowWriter = rows.sink("flow");
-  const marks = rows.mark();
-  const first = state.keys.last;
-  const before = state.bytes;
-  const outcome = await readDataset(
-    planned.file ?? "",
-    {
-      sink: rows.sink,
-      keys: state.keys,
-      datasetKey: state.datasets.length + 1,
-      onActivity: (money) => writeFlow(flow, options.book, money),
-    },
-    async (bytes) => {
-      options.signal.throwIfAborted();
-      state.bytes = before + bytes;
-      options.progress({
-        bytes: state.bytes,
-        activities: rows.count("activity"),
-        quarantined: rows.count("quarantine"),
-        file: planned.path,
-      });
-      await loader.load();
-    },
-  );
-  if (!isRead(outcome.status)) {
-    if (!rows.takeBack(marks)) state.spoiled.push(state.datasets.length + 1);
-    state.keys.last = first;
-  }
-  return outcome;
+function addDataset(state: State, dataset: Numbered, outcome: DatasetOutcome, firstKey: number): void {
+  const { datasetKey, key, path, kept } = dataset;
+  state.changed.add(key);
+  const place = { dataset_key: datasetKey, key, path, first_key: firstKey, last_key: state.lastKey };
+  if (kept !== null && isRead(kept.status) && !isRead(outcome.status)) state.datasets.push(toStaleRow(move(state, kept, dataset), outcome));
+  else state.datasets.push(toDatasetRow({ ...place, read_at: state.options.now().toISOString() }, outcome));
 }
 
-async function addDataset(loader: Loader, state: State, planned: PlannedDataset, options: ReadOptions): Promise<void> {
-  const datasetKey = state.datasets.length + 1;
-  if (planned.kept !== null && planned.file === null) {
-    state.datasets.push(move(state, planned.kept, planned, datasetKey));
+async function addRows(state: State, { rowFiles, rowBytes }: TaskRead, shift: Shift, datasetKey: number | null): Promise<void> {
+  const files = rowFiles.map(({ table: name, path }) => {
+    const table = tables.get(name);
+    if (table === undefined) throw new RangeError(`no table ${name}`);
+    return { table, path, shift, datasetKey };
+  });
+  await state.loader.add(files, rowBytes);
+}
+
+function addFile(state: State, dataset: Numbered, { outcome, keys, isSpoiled }: FileRead): void {
+  const first = state.lastKey;
+  state.lastKey += keys;
+  if (isSpoiled) state.spoiled.push(dataset.datasetKey);
+  addDataset(state, dataset, outcome, first);
+  state.bytes += dataset.bytes;
+}
+
+async function addFiles(state: State, datasets: readonly Numbered[], read: TaskRead): Promise<void> {
+  await addRows(state, read, { keys: state.lastKey, activities: 0 }, null);
+  for (const [index, dataset] of datasets.entries()) {
+    const one = read.files[index];
+    if (one !== undefined) addFile(state, dataset, one);
+  }
+}
+
+/** Rows of a part go on their way, unless the file is known to be broken: then they are nothing. */
+async function addPart(state: State, dataset: Numbered, read: TaskRead): Promise<void> {
+  const parts = partsOf(state, dataset);
+  const { part } = read;
+  if (part?.isWhole !== true) parts.isWhole = false;
+  if (!parts.isWhole || part === null) {
+    for (const { path } of read.rowFiles) rmSync(path);
     return;
   }
-  const first = state.keys.last;
-  const outcome = await readOne(loader, state, planned, options);
-  state.changed.add(planned.key);
-  const place = { dataset_key: datasetKey, key: planned.key, path: planned.path, first_key: first, last_key: state.keys.last };
-  if (planned.kept !== null && isRead(planned.kept.status) && !isRead(outcome.status))
-    state.datasets.push(toStaleRow(move(state, planned.kept, planned, datasetKey), outcome));
-  else state.datasets.push(toDatasetRow({ ...place, read_at: options.now().toISOString() }, outcome));
+  await addRows(state, read, { keys: state.lastKey, activities: parts.activities }, dataset.datasetKey);
+  state.lastKey += read.keys;
+  parts.activities += part.activities;
+  parts.outcomes.push(part);
+  if (parts.outcomes.reduce((sum, { longBytes }) => sum + longBytes, 0) > xmlLimits.longBytes) parts.isWhole = false;
 }
 
-/** Reads all datasets of a plan in its order, or takes them from the last snapshot. Rows go to the loader. */
+function partsOf(state: State, { datasetKey }: Numbered): Parts {
+  let parts = state.parts.get(datasetKey);
+  if (parts === undefined) state.parts.set(datasetKey, (parts = { first: state.lastKey, outcomes: [], activities: 0, isWhole: true }));
+  return parts;
+}
+
+/** All parts are read: they are the file, or it is read once more as a whole, which tells where it breaks. */
+async function endParts(state: State, pool: ReaderPool, dataset: Numbered, file: CutFile): Promise<void> {
+  const { first, outcomes, isWhole } = partsOf(state, dataset);
+  if (isWhole && file !== null) {
+    const root = outcomes[0]?.root ?? null;
+    const nothing = { reason: null, detail: null, line: null, column: null };
+    addDataset(state, dataset, { status: "ok", ...nothing, root, ...file }, first);
+    state.bytes += dataset.bytes;
+    return;
+  }
+  if (outcomes.length > 0) await state.loader.discard(dataset.datasetKey);
+  state.lastKey = first;
+  const step = toFilesStep([dataset]);
+  if (step.is === "files") await addFiles(state, step.datasets, await pool.read(step.task));
+}
+
+type Pending = { readonly step: Step; readonly read: Promise<TaskRead> | null };
+
+async function take(state: State, pool: ReaderPool, { step, read }: Pending): Promise<void> {
+  switch (step.is) {
+    case "kept":
+      if (step.dataset.kept !== null) state.datasets.push(move(state, step.dataset.kept, step.dataset));
+      return;
+    case "files":
+      state.file = step.datasets[0]?.path ?? "";
+      if (read !== null) await addFiles(state, step.datasets, await read);
+      return;
+    case "part":
+      state.file = step.dataset.path;
+      if (read !== null) await addPart(state, step.dataset, await read);
+      return;
+    case "cut":
+      await endParts(state, pool, step.dataset, step.file);
+  }
+}
+
+function tell(state: State, { progress }: ReaderPool): void {
+  state.options.signal.throwIfAborted();
+  const { bytes, activities, quarantined } = progress;
+  state.options.progress({ bytes: state.bytes + bytes, activities, quarantined, file: state.file });
+}
+
+/**
+ * Reads all datasets of a plan, or takes them from the last snapshot. Readers work side by side; what they give is taken in the order of the plan, so
+ * that keys and rows are the same however many there are. Rows go to the loader.
+ */
 export async function readAll(loader: Loader, plan: readonly PlannedDataset[], options: ReadOptions): Promise<ReadAll> {
-  const state: State = { datasets: [], moved: [], spoiled: [], changed: new Set(), keys: { last: 0 }, bytes: 0 };
-  for (const planned of plan) await addDataset(loader, state, planned, options);
-  return state;
+  const state: State = {
+    ...{ loader, options, datasets: [], moved: [], spoiled: [], changed: new Set(), parts: new Map() },
+    ...{ lastKey: 0, bytes: 0, file: "" },
+  };
+  const pool: ReaderPool = new ReaderPool(options.readers, { folder: loader.rowFolder, rates: options.rates }, () => tell(state, pool));
+  const isWhole = (datasetKey: number): boolean => state.parts.get(datasetKey)?.isWhole ?? true;
+  try {
+    const pending: Pending[] = [];
+    for await (const step of toSteps(plan, options.sizes, isWhole)) {
+      const read = "task" in step ? pool.read(step.task) : null;
+      read?.catch(() => undefined); // whoever takes it hears of it
+      pending.push({ step, read });
+      for (let next = pending[0]; next !== undefined && pending.length > pool.size; next = pending[0]) {
+        pending.shift();
+        await take(state, pool, next);
+      }
+    }
+    for (const one of pending) await take(state, pool, one);
+    return state;
+  } finally {
+    pool.close();
+  }
 }

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
+import type { FilePart } from "./cut-file.ts";
 import type { XmlReason, XmlStatus } from "./xml/fault.ts";
+import { countLines } from "./xml/place.ts";
 import { openXml } from "./xml/read-xml.ts";
 import { toHandler } from "./read/handler.ts";
 import { Reading, type ReadingOptions, type Root } from "./read/reading.ts";
@@ -58,4 +60,27 @@ export async function readDataset(
   const kind = reading.root?.kind ?? "other";
   const status = kind === "activities" ? "ok" : kind === "organisations" ? "organisation" : "not-iati";
   return { status, reason: null, detail: kind === "other" ? (reading.root?.name ?? null) : null, ...nowhere, ...read };
+}
+
+/** What became of a part: whether it is whole, how many activities it holds, and how many bytes of long texts. */
+export type PartOutcome = {
+  readonly isWhole: boolean;
+  readonly root: Root | null;
+  readonly activities: number;
+  readonly longBytes: number;
+};
+
+const pieceBytes = 1 << 20;
+
+/** Reads a part of an IATI file into rows, with lines and bytes as they are in the file. Its activities are numbered from 1. */
+export function readPart({ before, bytes, behind, offset, line }: FilePart, options: ReadingOptions): PartOutcome {
+  const reading = new Reading(options);
+  const ahead = { line: 0, units: 0 };
+  countLines(ahead, Buffer.from(before), 0, before.length);
+  const writer = openXml(toHandler(reading), { names, start: { offset: offset - before.length, line: line - ahead.line } });
+  writer.write(before);
+  for (let from = 0; from < bytes.length; from += pieceBytes) writer.write(bytes.subarray(from, from + pieceBytes));
+  writer.write(Buffer.from(behind));
+  const isWhole = writer.end().ok && reading.root?.kind === "activities";
+  return { isWhole, root: reading.root, activities: reading.records, longBytes: writer.longBytes };
 }

@@ -4,7 +4,7 @@ import { type XmlLimits, xmlLimits } from "./limits.ts";
 import { scanInside, scanMarkup } from "./scan-markup.ts";
 import { scanEndTag, scanStartTag } from "./scan-tag.ts";
 import { scanText } from "./scan-text.ts";
-import { type XmlHandler, XmlScan, sentinel } from "./scan.ts";
+import { type ScanOptions, type XmlHandler, XmlScan, sentinel } from "./scan.ts";
 
 /** What became of a document. Line and column count from 1; a column is a UTF-16 code unit. */
 export type XmlOutcome =
@@ -18,10 +18,8 @@ export type XmlOutcome =
       readonly column: number;
     };
 
-export type XmlOptions = {
-  readonly limits?: Partial<XmlLimits>;
-  readonly names?: readonly string[]; // names that get the numbers 0, 1, 2 …, so that a handler may know them beforehand
-};
+/** `names` get the numbers 0, 1, 2 …, so that a handler may know them beforehand. */
+export type XmlOptions = ScanOptions & { readonly limits?: Partial<XmlLimits> };
 
 /** A chunk is copied in parts of this size: what is held stays in the processor's cache. */
 const partBytes = 1 << 18;
@@ -33,12 +31,12 @@ export async function readXml(chunks: AsyncIterable<Uint8Array>, handler: XmlHan
   return writer.end();
 }
 
-/** The same for a caller that has its own loop: `write` says whether to go on. */
-export type XmlWriter = { write(chunk: Uint8Array): boolean; end(): XmlOutcome };
+/** The same for a caller that has its own loop: `write` says whether to go on. `longBytes` are those of long texts so far. */
+export type XmlWriter = { write(chunk: Uint8Array): boolean; end(): XmlOutcome; readonly longBytes: number };
 
 /** Opens a document that is given chunk by chunk. */
 export function openXml(handler: XmlHandler, options: XmlOptions = {}): XmlWriter {
-  const scan = new XmlScan(handler, { ...xmlLimits, ...options.limits }, options.names ?? []);
+  const scan = new XmlScan(handler, { ...xmlLimits, ...options.limits }, options);
   let bytes = 0;
   let head: Buffer | undefined = Buffer.alloc(0); // until the encoding is known
   let decode: Decoder = () => ({ bytes: Buffer.alloc(0), broken: false });
@@ -88,6 +86,9 @@ export function openXml(handler: XmlHandler, options: XmlOptions = {}): XmlWrite
           finish(scan);
         });
       return refused ?? { ok: true, bytes };
+    },
+    get longBytes() {
+      return scan.longBytes;
     },
   };
 }

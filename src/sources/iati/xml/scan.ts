@@ -45,6 +45,12 @@ function viewOf(bytes: Buffer): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
+/** Names that have numbers beforehand; and where the first byte stands, for a piece of a larger document. */
+export type ScanOptions = {
+  readonly names?: readonly string[];
+  readonly start?: { readonly offset: number; readonly line: number };
+};
+
 /** A document being read: the bytes held, and all that is remembered of those that are gone. */
 export class XmlScan implements XmlReader {
   readonly handler: XmlHandler;
@@ -74,13 +80,15 @@ export class XmlScan implements XmlReader {
   isStandalone = false;
   declared: ReadonlyMap<string, readonly DeclaredAttribute[]> = new Map(); // attributes by element, from the document type declaration
   addedDefaults = 0;
-  private base = 0; // of bytes[0] in the document
-  private readonly place: Place = { line: 1, units: 0 };
+  private base: number; // of bytes[0] in the document
+  private readonly place: Place;
   private counted = 0; // place is that of bytes[counted]
 
-  constructor(handler: XmlHandler, limits: XmlLimits, known: readonly string[]) {
+  constructor(handler: XmlHandler, limits: XmlLimits, { names: known = [], start = { offset: 0, line: 1 } }: ScanOptions) {
     this.handler = handler;
     this.limits = limits;
+    this.base = start.offset;
+    this.place = { line: start.line, units: 0 };
     this.names = createNames(known, limits);
     this.namespaces = createNamespaces(this.names, this.attributes, limits);
     this.open = new Int32Array(limits.levels + 1);
