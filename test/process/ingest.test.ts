@@ -23,6 +23,29 @@ test("a folder is ingested, listed, compared with the next snapshot and pruned",
   expect((await snapshotsOf(data)).map((one) => one.id)).toEqual(list.map((one) => one.id));
 });
 
+test("a file of more than two parts is read by threads: every activity is there, where its bytes are", async () => {
+  const words = "вода и дорога ".repeat(300);
+  const one = (n: number): string =>
+    `\n<iati-activity default-currency="USD"><iati-identifier>XX-${String(n)}</iati-identifier><title><narrative>${words}</narrative></title></iati-activity>`;
+  const activities = Array.from({ length: 6000 }, (_, n) => one(n));
+  const text = `<iati-activities version="2.03">${activities.join("")}</iati-activities>`;
+  const file = join(temporaryFolder(), "large.xml");
+  writeFileSync(file, text);
+  const data = temporaryFolder();
+  const { code, output } = await run(["ingest", "iati", file, "--rates", goldenRates, "--data", data, "--json"]);
+  expect(code, output).toBe(0);
+  const sql = "SELECT iati_identifier, ordinal, byte_start, byte_end FROM activity ORDER BY ordinal DESC LIMIT 1";
+  const last = await run(["sql", sql, "--data", data, "--format", "csv"]);
+  const end = Buffer.byteLength(text) - "</iati-activities>".length;
+  const start = end - Buffer.byteLength(one(5999)) + 1; // behind the line end
+  expect(last.output).toContain(`XX-5999,6000,${String(start)},${String(end)}`);
+  const broken = await run(["ingest", "iati", file.replace("large", "absent"), file, "--rates", goldenRates, "--data", data]);
+  expect(broken.code).toBe(0);
+  writeFileSync(file, text.replace("XX-5998", "XX-5998&"));
+  const stale = await run(["ingest", "iati", file, "--rates", goldenRates, "--data", data]);
+  expect(stale.output).toMatch(/large\.xml: refused, \S+, line 6000, column/);
+});
+
 test("--version says which, and a licence that is no id is refused", async () => {
   const { version } = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8")) as { version: string };
   expect((await run(["--version"])).output).toContain(version);
