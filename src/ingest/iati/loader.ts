@@ -51,11 +51,12 @@ function createKeptSql({ name, columns }: Table): string {
   return `CREATE TEMP TABLE ${keptName(name)} (${columns.map((column) => `${quoteName(column.name)} ${column.type}`).join(", ")})`;
 }
 
-/** The rows of a table's files, one file after the other. */
-function rowsOf(table: Table, files: readonly ReadFile[], where = ""): string {
-  return files
-    .map(({ shift, path }) => `SELECT ${shiftedColumns(table, shift)} FROM read_parquet(${quoteText(path)}) AS r${where}`)
-    .join(" UNION ALL ");
+const shiftTable = "CREATE TEMP TABLE row_file (path VARCHAR, keys INTEGER, activities INTEGER)";
+
+/** The rows of a table's files with their keys moved. One reading of many files: a union of them would hold memory for each. */
+function rowsOf(table: Table, files: readonly RowFile[]): string {
+  const paths = files.map(({ path }) => quoteText(path)).join(", ");
+  return `SELECT ${shiftedColumns(table)} FROM read_parquet([${paths}], filename = true) AS r JOIN row_file AS s ON s.path = r.filename`;
 }
 
 /** Shows what waits in files, without the rows of spoiled datasets, together with what was kept, as one view for each table. */
@@ -63,7 +64,7 @@ export async function showWaiting({ database, waitingFiles }: Loader, spoiled: r
   const where = spoiled.length === 0 ? "" : ` WHERE r.dataset_key NOT IN (${spoiled.join(", ")})`;
   for (const table of waiting) {
     const files = waitingFiles.filter((file) => file.table.name === table.name);
-    const read = files.length === 0 ? "" : `${rowsOf(table, files, where)} UNION ALL `;
+    const read = files.length === 0 ? "" : `${rowsOf(table, files)}${where} UNION ALL `;
     await database.run(`CREATE TEMP VIEW ${loadedName(table.name)} AS ${read}SELECT * FROM ${keptName(table.name)}`);
   }
 }
@@ -72,15 +73,19 @@ async function createTables(database: Database): Promise<void> {
   await database.run(`CREATE SCHEMA ${storedSchema}`);
   for (const table of storedTables) await database.run(createTableSql(table));
   for (const table of waiting) await database.run(createKeptSql(table));
+  await database.run(shiftTable);
 }
 
-/** Loads files in one call: between calls, the database would wait for the reader. */
+/** Loads files in one call: between calls, the database would wait for the reader. Those that wait stay. */
 async function loadFiles(database: Database, files: readonly ReadFile[]): Promise<void> {
   if (files.length === 0) return;
-  const byTable = groupBy(files, ({ table }) => table);
-  const loads = [...byTable].map(([table, own]) => `INSERT INTO ${storedName(table.name)} ${rowsOf(table, own)}`);
-  await inTransaction(database, () => database.run(loads.join(";\n")));
-  for (const { path } of files) rmSync(path);
+  const known = files.map(({ path, shift }) => `(${quoteText(path)}, ${String(shift.keys)}, ${String(shift.activities)})`);
+  const now = files.filter(({ table }) => !isWaiting(table.name));
+  const loads = [...groupBy(now, ({ table }) => table)].map(
+    ([table, own]) => `INSERT INTO ${storedName(table.name)} ${rowsOf(table, own)}`,
+  );
+  await inTransaction(database, () => database.run([`INSERT INTO row_file VALUES ${known.join(", ")}`, ...loads].join(";\n")));
+  for (const { path } of now) rmSync(path);
 }
 
 async function deleteDataset(database: Database, datasetKey: number): Promise<void> {
@@ -119,8 +124,8 @@ export async function openLoader(folder: string): Promise<Loader> {
   let takenBytes = 0;
   let waitingFiles: ReadFile[] = [];
   const enqueue = (): void => {
-    waitingFiles.push(...taken.filter(({ table }) => isWaiting(table.name)));
-    const files = taken.filter(({ table }) => !isWaiting(table.name));
+    const files = taken;
+    waitingFiles.push(...files.filter(({ table }) => isWaiting(table.name)));
     taken = [];
     takenBytes = 0;
     lag++;

@@ -13,10 +13,9 @@ export function shiftedColumn(name: string, shift: string, from: string): string
 /** By how much keys are moved, and the places of activities in their file. */
 export type Shift = { readonly keys: number; readonly activities: number };
 
-/** The columns of a table's rows `r` after a shift. */
-export function shiftedColumns({ name: table, columns }: Table, { keys, activities }: Shift): string {
-  if (keys === 0 && activities === 0) return "r.*";
+/** The columns of a table's rows `r`, moved by the `keys` and `activities` of `s`. */
+export function shiftedColumns({ name: table, columns }: Table): string {
   const moved = (name: string): string =>
-    table === "activity" && name === "ordinal" ? `r.ordinal + ${String(activities)}` : shiftedColumn(name, String(keys), "r");
+    table === "activity" && name === "ordinal" ? "r.ordinal + s.activities" : shiftedColumn(name, "s.keys", "r");
   return columns.map(({ name }) => `${moved(name)} AS ${quoteName(name)}`).join(", ");
 }
