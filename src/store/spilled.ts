@@ -1,0 +1,28 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+
+const spilled = /^spill-(\d+)-/;
+
+/** A new name for a folder in that of a warehouse: there a database of this process lays what it cannot hold in memory. Whoever uses it makes it. */
+export function spillFolder(warehouse: string): string {
+  return join(warehouse, `spill-${String(process.pid)}-${randomBytes(6).toString("hex")}`);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM"; // another user's
+  }
+}
+
+/** Removes what ended processes left there. To be called before this one reads: what bears its number is of one that had it before. */
+export function removeSpilled(warehouse: string): void {
+  if (!existsSync(warehouse)) return;
+  for (const name of readdirSync(warehouse)) {
+    const pid = Number(spilled.exec(name)?.[1]);
+    if (pid === process.pid || (pid > 0 && !isAlive(pid))) rmSync(join(warehouse, name), { recursive: true, force: true });
+  }
+}
