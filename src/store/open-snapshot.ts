@@ -61,14 +61,14 @@ function createCount() {
   };
 }
 
-async function openInstance(path: string): Promise<DuckDBInstance> {
+function openInstance(path: string): Promise<DuckDBInstance> {
   return DuckDBInstance.create(path, {
     access_mode: "READ_ONLY",
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
     threads: "2",
-    memory_limit: "512MB",
-    temp_directory: spillFolder(dirname(path)), // what is sorted beyond that
+    memory_limit: "320MB", // of all questions and files that are answered at once; what is sorted beyond it lies on disk
+    temp_directory: spillFolder(dirname(path)),
   });
 }
 
@@ -83,10 +83,10 @@ export async function openSnapshot({ id, path }: Pick<Published, "id" | "path">)
   let last: Promise<unknown> = Promise.resolve();
   return {
     id,
-    stream: (statement, signal) =>
-      counted(
-        readAlone(instance, statement, { signal, read: (result) => result.yieldRowObjectJson() as AsyncIterable<Rows["rows"]> }), // cells are text, numbers, truth values or null
-      ),
+    stream: (statement, signal) => {
+      const read = (result: DuckDBResult) => result.yieldRowObjectJson() as AsyncIterable<Rows["rows"]>; // cells are text, numbers, truth values or null
+      return counted(readAlone(instance, statement, { signal, read }));
+    },
     columns: (statement) => counted(readAlone(instance, statement, { signal: new AbortController().signal, read: byColumns })),
     toParquet: createParquetWriter(path),
     rows: (sql, parameters) =>

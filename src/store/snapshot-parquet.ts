@@ -25,7 +25,7 @@ async function writeFile(
     autoload_known_extensions: "false",
     temp_directory: folder,
     threads: "1",
-    memory_limit: "512MB",
+    memory_limit: "128MB", // it is sorted and written in the folder
   });
   const connection = await instance.connect();
   try {

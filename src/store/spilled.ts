@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, readdirSync, rmSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 const spilled = /^spill-(\d+)-/;
@@ -18,10 +18,17 @@ function isAlive(pid: number): boolean {
   }
 }
 
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return []; // there is none, or whoever reads it next says why it cannot be read
+  }
+}
+
 /** Removes what ended processes left there. To be called before this one reads: what bears its number is of one that had it before. */
 export function removeSpilled(warehouse: string): void {
-  if (!existsSync(warehouse)) return;
-  for (const name of readdirSync(warehouse)) {
+  for (const name of namesIn(warehouse)) {
     const pid = Number(spilled.exec(name)?.[1]);
     if (pid === process.pid || (pid > 0 && !isAlive(pid))) rmSync(join(warehouse, name), { recursive: true, force: true });
   }

@@ -10,12 +10,12 @@
          END AS amount
     FROM stored.flow AS f SEMI JOIN fitting USING (activity_key)
    WHERE f.kind = 'transaction' AND f.recipient_kind = 'country' AND list_contains($paid_to, f.recipient) AND f.counted AND f.type IN ('2', '3', '4')
-), parts AS ( -- apart: together, with twelve decimals, a hundred of the largest amounts would not fit
+), apart AS ( -- together, with twelve decimals, a hundred of the largest amounts would not fit
   SELECT activity_key, is_commitment, count(*) AS payments, count(*) FILTER (WHERE amount IS NULL) AS no_rate,
          sum(trunc(amount)) AS units, sum(amount - trunc(amount)) AS rest
     FROM amounts GROUP BY activity_key, is_commitment
 ), sums AS ( -- whole units, rounded down, and what is left of one
-  SELECT activity_key, is_commitment, payments, no_rate, units + floor(rest) AS whole, rest - floor(rest) AS rest FROM parts
+  SELECT activity_key, is_commitment, payments, no_rate, units + floor(rest) AS whole, rest - floor(rest) AS rest FROM apart
 ), money AS (
   SELECT *, CASE WHEN whole < 0 AND rest > 0 THEN '-' || CAST(-(whole + 1) AS VARCHAR) || substr(CAST(1 - rest AS VARCHAR), 2)
                  ELSE CAST(whole AS VARCHAR) || substr(CAST(rest AS VARCHAR), 2) END AS value

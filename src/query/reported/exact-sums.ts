@@ -43,7 +43,7 @@ export function createAmounts(): {
       }
     },
     finish: () => {
-      const millions = Float64Array.from(all, (amount) => Math.trunc(amount / centsInMillion));
+      const millions = new Float64Array(all).map((amount) => Math.trunc(amount / centsInMillion));
       return {
         millions,
         cents: millions.map((whole, at) => (all[at] ?? 0) - whole * centsInMillion),
