@@ -4,6 +4,7 @@ import type { Rows } from "../core/columns.ts";
 import type { Snapshot, Statement } from "../core/snapshot.ts";
 import { bound } from "./bound.ts";
 import { toReadingFault } from "./build-fault.ts";
+import { createTurns } from "./in-turn.ts";
 import { createResultCache } from "./result-cache.ts";
 import { createParquetWriter } from "./snapshot-parquet.ts";
 import { listSnapshots, type Snapshot as Published } from "./snapshots.ts";
@@ -11,7 +12,7 @@ import { spillFolder } from "./spilled.ts";
 
 const cacheLimitBytes = 16 * 1024 * 1024; // of answers to questions that were asked before
 
-/** A snapshot held open. Questions asked at once are answered one after the other; closing waits for those that were asked. */
+/** A snapshot held open. Questions asked at once are answered one after the other; closing waits for all that is asked or read. */
 export type OpenSnapshot = Snapshot & { readonly close: () => Promise<void> };
 
 /** What a statement gives over a connection of its own, so that a slow reader keeps nobody waiting. */
@@ -35,30 +36,13 @@ async function* readAlone<Batch>(
   }
 }
 
+function byRows(result: DuckDBResult): AsyncIterable<Rows["rows"]> {
+  return result.yieldRowObjectJson() as AsyncIterable<Rows["rows"]>; // cells are text, numbers, truth values or null
+}
+
 async function* byColumns(result: DuckDBResult): AsyncGenerator<Readonly<Record<string, readonly unknown[]>>> {
   const names = result.deduplicatedColumnNames();
   for await (const chunk of result) yield chunk.getColumnsObject(names);
-}
-
-/** Passes on what is read, and knows until when anything still is. */
-function createCount() {
-  const open = new Set<Promise<void>>();
-  return {
-    ended: async (): Promise<void> => void (await Promise.all(open)),
-    counted: async function* <Batch>(batches: AsyncGenerator<Batch>): AsyncGenerator<Batch> {
-      let end = (): void => undefined;
-      const ended = new Promise<void>((resolve) => {
-        end = resolve;
-      });
-      open.add(ended);
-      try {
-        yield* batches;
-      } finally {
-        open.delete(ended);
-        end();
-      }
-    },
-  };
 }
 
 function openInstance(path: string): Promise<DuckDBInstance> {
@@ -79,26 +63,26 @@ export async function openSnapshot({ id, path }: Pick<Published, "id" | "path">)
   await connection.run("SET enable_external_access = false");
   await connection.run("SET lock_configuration = true");
   const cached = createResultCache(cacheLimitBytes);
-  const { counted, ended } = createCount();
+  const turns = createTurns();
   let last: Promise<unknown> = Promise.resolve();
   return {
     id,
-    stream: (statement, signal) => {
-      const read = (result: DuckDBResult) => result.yieldRowObjectJson() as AsyncIterable<Rows["rows"]>; // cells are text, numbers, truth values or null
-      return counted(readAlone(instance, statement, { signal, read }));
-    },
-    columns: (statement) => counted(readAlone(instance, statement, { signal: new AbortController().signal, read: byColumns })),
+    stream: (statement, signal) => turns.pass(() => readAlone(instance, statement, { signal, read: byRows })),
+    columns: (statement) => turns.pass(() => readAlone(instance, statement, { signal: new AbortController().signal, read: byColumns })),
     toParquet: createParquetWriter(path),
     rows: (sql, parameters) =>
       cached(sql, parameters, () => {
         const { values, types } = bound(sql, parameters);
-        const ask = async () => (await connection.runAndReadAll(sql, values, types)).getRowObjectsJson();
-        const answer = last.then(ask).catch((error: unknown) => Promise.reject(toReadingFault(error) ?? error));
+        const answer = last
+          .then(async () => (await connection.runAndReadAll(sql, values, types)).getRowObjectsJson())
+          .catch((error: unknown): never => {
+            throw toReadingFault(error) ?? error;
+          });
         last = answer.catch(() => undefined); // one question that fails does not stop the next
         return answer;
       }),
     close: async () => {
-      await Promise.all([last, ended()]);
+      await Promise.all([last, turns.ended()]);
       connection.closeSync();
       instance.closeSync();
     },
