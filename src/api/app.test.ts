@@ -2,6 +2,8 @@ import { gunzipSync } from "node:zlib";
 import { beforeEach, expect, test } from "vitest";
 import { makeSmallSite, model, type SmallSite } from "../../test/fixtures/small-site.ts";
 import { noSnapshot } from "../../test/warehouse/no-snapshot.ts";
+import type { Snapshot } from "../core/snapshot.ts";
+import { SaraiError } from "../core/errors.ts";
 import { createApp } from "./app.ts";
 
 let world: SmallSite;
@@ -162,6 +164,23 @@ test("while the record cannot be read every page says so and when to come back",
   expect(await (await ask("/healthz")).json()).toMatchObject({ status: "ok", record_version: model.version });
 });
 
+test("a file whose rows find no room to be sorted in is refused before any of it is sent, and the operator is told why", async () => {
+  const error = new SaraiError("no-room", "The data folder has no room (ENOSPC).");
+  const full: Snapshot = {
+    ...noSnapshot,
+    stream: async function* () {
+      await Promise.reject(error);
+      yield [];
+    },
+  };
+  const response = await createApp({ ...world.parts, snapshot: () => Promise.resolve(full) }).request(
+    "/en/river-and-ridge/payments/rows.csv?count=1",
+  );
+  expect([response.status, response.headers.get("retry-after")]).toEqual([503, "5"]);
+  expect(await response.json()).toMatchObject({ code: "no-room", detail: expect.stringContaining("fewer") as unknown });
+  expect(world.logged).toMatchObject([{ error }]);
+});
+
 test("an error of the software shows a number and nothing of the inside", async () => {
   const response = await ask("/en/river-and-ridge/commitments/broken.json");
   expect(response.status).toBe(500);
@@ -216,8 +235,7 @@ test("rows that a question has as one statement are passed on as they come; a sh
   const answer = await ask("/en/river-and-ridge/payments/rows.csv?count=100001");
   const reader = answer.body?.getReader();
   const next = async (): Promise<string> => new TextDecoder().decode((await reader?.read())?.value);
-  expect([await next(), batches]).toEqual(["n\r\n", 0]);
-  expect([await next(), batches]).toEqual(["1\r\n", 1]);
+  expect([await next(), batches]).toEqual(["n\r\n1\r\n", 1]);
   await reader?.cancel();
   expect(batches).toBe(1);
 });

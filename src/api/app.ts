@@ -130,7 +130,7 @@ export function createApp(parts: AppParts): Hono {
     const problem = fromError(known, id);
     if (problem.status >= 500) {
       const fields = { id, path: new URL(context.req.url).pathname, error };
-      if (problem.status === 503) parts.log.warn(fields, "the record cannot be read");
+      if (problem.code === "record-unavailable") parts.log.warn(fields, "the record cannot be read");
       else parts.log.error(fields, "an answer failed");
     }
     const isForm = context.req.method === "POST" && context.req.header("accept")?.includes("text/html") !== true;

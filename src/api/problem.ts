@@ -24,6 +24,7 @@ export type ProblemCode =
   | "answer-altered"
   | "gone"
   | "record-unavailable"
+  | "no-room"
   | "internal";
 
 /** A refusal: what is wrong (English, for the twins), what to do, and the values that a translated page puts into its own words. */
@@ -58,6 +59,7 @@ const problemStatus = {
   "answer-altered": 500,
   gone: 410,
   "record-unavailable": 503,
+  "no-room": 503,
   internal: 500,
 } as const satisfies Record<ProblemCode, number>;
 
@@ -75,6 +77,8 @@ export function isProblem(made: unknown): made is Problem {
 export function fromError(error: SaraiError | undefined, id: string): Problem {
   if (error?.code === "record-unavailable")
     return toProblem("record-unavailable", "The record cannot be read at the moment.", "Try again in a few seconds.");
+  if (error?.code === "no-room")
+    return toProblem("no-room", "These rows cannot be put together at the moment.", "Ask for fewer of them, or try again later.");
   if (error?.code === "input-invalid") return toProblem("wrong-value", error.message, error.advice ?? "Correct the address.", error.values);
   if (error?.code === "not-found" && "pages" in error.values)
     return toProblem("beyond-last-page", error.message, error.advice ?? "Start from the first page.", error.values);

@@ -5,11 +5,14 @@ import type { Snapshot, Statement } from "../core/snapshot.ts";
 import { mediaTypes } from "../contract/twins.ts";
 import { csvHeader, csvRecords } from "./csv.ts";
 
-/** A body that is never held whole. `open` begins to make it: nothing is read before, and leaving it frees what it holds. */
+/**
+ * A body that is never held whole. `open` begins to make it: nothing is read before, and leaving it, or `leaving` before there is one, frees what it
+ * holds. It rejects where its rows cannot be had: once there is a body they are in order.
+ */
 export type Streamed = {
   readonly type: string;
   readonly etag: string;
-  readonly open: () => Promise<{ readonly sizeBytes: number | null; readonly body: ReadableStream<Uint8Array> }>;
+  readonly open: (leaving: AbortSignal) => Promise<{ readonly sizeBytes: number | null; readonly body: ReadableStream<Uint8Array> }>;
 };
 
 /** Rows as a statement over a snapshot, with the columns that it gives. */
@@ -28,19 +31,35 @@ function withShortDecimals(row: Rows["rows"][number], decimals: readonly string[
   return short;
 }
 
-async function* toCsvPieces(selected: Selected, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+type Pieces = AsyncGenerator<Uint8Array>;
+
+async function* toCsvPieces(selected: Selected, signal: AbortSignal): Pieces {
+  const { columns } = selected;
   const bytes = new TextEncoder();
-  yield bytes.encode(csvHeader(selected.columns));
-  for await (const rows of readBatches(selected, signal)) yield bytes.encode(csvRecords({ columns: selected.columns, rows }));
+  let header = csvHeader(columns); // goes with the first rows
+  for await (const rows of readBatches(selected, signal)) {
+    yield bytes.encode(header + csvRecords({ columns, rows }));
+    header = "";
+  }
+  if (header !== "") yield bytes.encode(header);
 }
 
-/** Pieces as a body that asks for the next one when its reader took the last. `leave` runs once: at the end, on an error, and where the reader goes. */
-function toBody(pieces: AsyncGenerator<Uint8Array>, leave: () => void | Promise<void>): ReadableStream<Uint8Array> {
+/**
+ * Pieces as a body that asks for the next one when its reader took the last; the first may be there already. `leave` runs once: at the end, on an
+ * error, and where the reader goes.
+ */
+function toBody(
+  pieces: Pieces,
+  leave: () => void | Promise<void>,
+  first: Awaited<ReturnType<Pieces["next"]>> | null = null,
+): ReadableStream<Uint8Array> {
+  let ready = first;
   return new ReadableStream<Uint8Array>(
     {
       pull: async (controller) => {
         try {
-          const next = await pieces.next();
+          const next = ready ?? (await pieces.next());
+          ready = null;
           if (next.done !== true) {
             controller.enqueue(next.value);
             return;
@@ -71,9 +90,11 @@ export function streamCsv(selected: Selected, key: string): Streamed {
   return {
     type: `${mediaTypes.csv}; charset=utf-8; header=present`,
     etag: etagOf(key),
-    open: () => {
+    open: async (leaving) => {
       const breaking = new AbortController();
-      return Promise.resolve({ sizeBytes: null, body: toBody(toCsvPieces(selected, breaking.signal), () => breaking.abort()) });
+      const pieces = toCsvPieces(selected, AbortSignal.any([breaking.signal, leaving]));
+      const first = await pieces.next();
+      return { sizeBytes: null, body: toBody(pieces, () => breaking.abort(), first) };
     },
   };
 }

@@ -39,6 +39,6 @@ export async function sendStream(context: Context, streamed: Streamed, headers: 
   if (matches(context.req.header("if-none-match"), streamed.etag)) return new Response(null, { status: 304, headers: common });
   const typed = { ...common, "content-type": streamed.type };
   if (context.req.method === "HEAD") return new Response(null, { headers: typed });
-  const { sizeBytes, body } = await streamed.open();
+  const { sizeBytes, body } = await streamed.open(context.req.raw.signal);
   return new Response(body, { headers: { ...typed, ...(sizeBytes === null ? {} : { "content-length": String(sizeBytes) }) } });
 }

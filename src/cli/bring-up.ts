@@ -1,5 +1,6 @@
-import { existsSync, renameSync, rmSync } from "node:fs";
+import { accessSync, constants, existsSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { SaraiError } from "../core/errors.ts";
 import { loadFolders } from "../ingest/partnership/load.ts";
 import { openRecord, type RecordStore } from "../record/record-store.ts";
 import { toStorageError } from "../record/storage-fault.ts";
@@ -35,6 +36,18 @@ export function hasRecord(dataFolder: string): boolean {
   return existsSync(recordFolder(dataFolder));
 }
 
+/** Whether this user may use the record at all: the database itself would only say that it did not start. Throws `storage-unwritable`. */
+function checkRights(record: string): void {
+  try {
+    accessSync(record, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    throw new SaraiError("storage-unwritable", `The record in ${record} cannot be written by this user.`, {
+      advice: "Make that folder and all in it writable for this user, or name another data folder with --data or SARAI_DATA.",
+      cause,
+    });
+  }
+}
+
 /**
  * Does something with the record of a data folder, opened for it and closed after it. Where there is none it is made beside its place, and
  * renamed into it when the work is done: a process that is killed leaves no half of it. The caller holds the lock.
@@ -45,6 +58,7 @@ export async function withFolder<Result>(
 ): Promise<Result> {
   const record = recordFolder(dataFolder);
   const folder = hasRecord(dataFolder) ? record : unfinishedFolder(dataFolder, process.pid);
+  if (folder === record) checkRights(record);
   let store: RecordStore | null = null;
   try {
     store = await openRecord({ folder, empty: join(buildFolder, "empty-database.tar.gz") });

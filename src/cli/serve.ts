@@ -3,6 +3,7 @@ import type { Log } from "../api/parts.ts";
 import type { RecordModel } from "../core/entry.ts";
 import { SaraiError } from "../core/errors.ts";
 import type { Snapshot } from "../core/snapshot.ts";
+import { readAhead } from "../query/index.ts";
 import { lockDataFolder, type DataLock } from "../record/data-lock.ts";
 import type { FrozenAnswers } from "../record/frozen-answers.ts";
 import { openRecord, type RecordStore } from "../record/record-store.ts";
@@ -108,6 +109,9 @@ async function fromServer({ settings, place, write }: Invocation, databaseUrl: s
   };
 }
 
+/** What fails while it is read ahead fails again for whoever asks for it, and is said then. */
+const doNothing = (): void => undefined;
+
 /** The site over a warehouse that is being opened while the record is read, kept open until a signal to stop. */
 async function serveOver(
   invocation: Invocation,
@@ -131,9 +135,16 @@ async function serveOver(
     if (stopping.signal.aborted) return;
     throw error;
   }
+  let ahead: string | null = null; // the snapshot that is read ahead while others are answered
   const snapshot = async (): Promise<Snapshot> => {
     const current = await warehouse.snapshot();
     source.checkAgain(current.id);
+    if (current.id !== ahead)
+      void source
+        .model()
+        .then((model) => readAhead(current, model), doNothing)
+        .catch(doNothing);
+    ahead = current.id;
     return current;
   };
   try {
@@ -141,6 +152,7 @@ async function serveOver(
     const listening = await listen(site, { host: settings.host, port: settings.port });
     lock?.setAddress(listening.address);
     write(`Sarai is open at ${listening.address} (Ctrl-C closes it)`);
+    snapshot().catch(doNothing);
     await stopping.asked;
     await listening.close();
   } finally {

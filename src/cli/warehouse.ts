@@ -5,6 +5,7 @@ import { renewSeries } from "../ingest/series/renew-series.ts";
 import { readCarriedSeries } from "../sources/world-bank/read-carried.ts";
 import { holdSnapshot } from "../store/open-snapshot.ts";
 import { warehouseFolder } from "../store/snapshots.ts";
+import { removeSpilled } from "../store/spilled.ts";
 import type { Invocation } from "./invocation.ts";
 
 /** The files of series of an installation: those shipped with the software, and those taken into its data folder. */
@@ -19,6 +20,7 @@ const freshMs = 2_000;
 /** The warehouse of the data folder, held open; where it has no snapshot, or one of other series, that is made first. */
 export async function openWarehouse(invocation: Pick<Invocation, "place" | "settings">): Promise<ReturnType<typeof holdSnapshot>> {
   const { dataFolder } = invocation.settings;
+  removeSpilled(warehouseFolder(dataFolder));
   await renewSeries({ dataFolder, series: await offeredSeries(invocation), now: () => new Date() });
   return holdSnapshot(warehouseFolder(dataFolder), { now: () => Date.now(), freshMs });
 }

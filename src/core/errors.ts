@@ -8,6 +8,7 @@ export type ErrorCode =
   | "party-mismatch"
   | "in-use"
   | "storage-unwritable"
+  | "no-room"
   | "record-unavailable"
   | "nothing-read"
   | "build-refused"
@@ -24,6 +25,7 @@ export const errorStatus = {
   "party-mismatch": 403,
   "in-use": 409,
   "storage-unwritable": 500,
+  "no-room": 503,
   "record-unavailable": 503,
   "nothing-read": 400,
   "build-refused": 409,
@@ -42,6 +44,7 @@ export const exitCode = {
   "party-mismatch": 4,
   "in-use": 5,
   "storage-unwritable": 6,
+  "no-room": 6,
   "record-unavailable": 7,
   "nothing-read": 3,
   "build-refused": 4,

@@ -15,6 +15,8 @@ export type Snapshot = {
   readonly rows: (sql: string, parameters: Readonly<Record<string, Bound>>) => Promise<readonly Readonly<Record<string, unknown>>[]>;
   /** All rows of a statement in batches, as its reader asks for them: they are never held together. `signal` breaks off a statement that still runs. */
   readonly stream: (statement: Statement, signal: AbortSignal) => AsyncGenerator<Rows["rows"]>;
+  /** The same by columns, for rows that are too many to be objects: values of INTEGER, DOUBLE and VARCHAR. */
+  readonly columns: (statement: Statement) => AsyncGenerator<Readonly<Record<string, readonly unknown[]>>>;
   /** The same as a Parquet file with these columns that says what it is. */
   readonly toParquet: (statement: Statement, columns: Columns, about: readonly (readonly [string, string])[]) => Promise<PassingFile>;
 };

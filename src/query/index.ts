@@ -40,6 +40,7 @@ import { source } from "./source.ts";
 import { sources } from "./sources.ts";
 
 export { partnershipList } from "./partnerships.ts";
+export { readAhead } from "./read-ahead.ts";
 export { partnershipView } from "./views/partnership-view.ts";
 
 /** Every question that has an address, in the order in which addresses are compared. */

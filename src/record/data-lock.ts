@@ -1,5 +1,5 @@
-import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { z } from "zod";
 import { SaraiError } from "../core/errors.ts";
 
@@ -50,7 +50,7 @@ function readLock(path: string): Held | undefined {
     text = readFileSync(path, "utf8");
   } catch (error) {
     if (errorCode(error) === "ENOENT" || errorCode(error) === "ENOTDIR") return undefined;
-    throw error;
+    throw unwritable(dirname(path), error);
   }
   try {
     return lockShape.parse(JSON.parse(text));
@@ -146,7 +146,7 @@ export function lockDataFolder(dataFolder: string): DataLock {
     try {
       writeFileSync(mineAside, JSON.stringify(held));
     } catch (error) {
-      rmSync(mineAside, { force: true }); // a full disk leaves an empty file
+      if (existsSync(mineAside)) rmSync(mineAside, { force: true }); // a full disk leaves an empty file
       throw unwritable(dataFolder, error);
     }
   };

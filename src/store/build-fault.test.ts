@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { toBuildFault } from "./build-fault.ts";
+import { toBuildFault, toReadingFault } from "./build-fault.ts";
 
 const ofNode = Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" });
 const full = new Error(
@@ -23,7 +23,17 @@ test.each([
   expect(fault?.message).toContain("The last snapshot stays.");
 });
 
+test.each([
+  [ofNode, "has no room to sort or write the rows that were asked for (ENOSPC)"],
+  [full, "(No space left on device)"],
+  [spill, "has no room to sort"],
+  [memory, "more memory than a question may use"],
+])("while a question is answered, %s is no room", (error, says) => {
+  expect(toReadingFault(error)).toMatchObject({ code: "no-room", cause: error, message: expect.stringContaining(says) as unknown });
+});
+
 test("errors of other kinds stay what they are", () => {
+  expect(toReadingFault(new Error("Binder Error: no such column"))).toBeNull();
   expect(toBuildFault("/data", new Error("Binder Error: no such column"))).toBeNull();
   expect(toBuildFault("/data", Object.assign(new Error("gone"), { code: "ENOENT" }))).toBeNull();
   expect(toBuildFault("/data", "text")).toBeNull();

@@ -41,3 +41,21 @@ export function toBuildFault(folder: string, error: unknown): SaraiError | null 
     cause: error,
   });
 }
+
+/**
+ * What the system or DuckDB says when a question over a warehouse finds no room to be sorted in, or none for its file; null where the error is of
+ * another kind.
+ */
+export function toReadingFault(error: unknown): SaraiError | null {
+  const fault = writingFault(error);
+  if (fault !== null)
+    return new SaraiError("no-room", `The data folder has no room to sort or write the rows that were asked for (${fault}).`, {
+      advice: "See that its disk has room and that this user may write there.",
+      cause: error,
+    });
+  if (!(error instanceof Error && memoryWords.test(error.message))) return null;
+  return new SaraiError("no-room", "The rows that were asked for need more memory than a question may use.", {
+    advice: "Ask for fewer rows.",
+    cause: error,
+  });
+}

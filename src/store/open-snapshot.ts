@@ -1,76 +1,88 @@
-import { DuckDBInstance } from "@duckdb/node-api";
+import { dirname } from "node:path";
+import { DuckDBInstance, type DuckDBResult } from "@duckdb/node-api";
 import type { Rows } from "../core/columns.ts";
 import type { Snapshot, Statement } from "../core/snapshot.ts";
 import { bound } from "./bound.ts";
+import { toReadingFault } from "./build-fault.ts";
+import { createTurns } from "./in-turn.ts";
 import { createResultCache } from "./result-cache.ts";
 import { createParquetWriter } from "./snapshot-parquet.ts";
 import { listSnapshots, type Snapshot as Published } from "./snapshots.ts";
+import { spillFolder } from "./spilled.ts";
 
 const cacheLimitBytes = 16 * 1024 * 1024; // of answers to questions that were asked before
 
-/** A snapshot held open. Questions asked at once are answered one after the other; closing waits for those that were asked. */
+/** A snapshot held open. Questions asked at once are answered one after the other; closing waits for all that is asked or read. */
 export type OpenSnapshot = Snapshot & { readonly close: () => Promise<void> };
 
-/** All rows of a statement over a connection of its own, so that a slow reader keeps nobody waiting. */
-async function* streamFrom(
+/** What a statement gives over a connection of its own, so that a slow reader keeps nobody waiting. */
+async function* readAlone<Batch>(
   instance: DuckDBInstance,
   { sql, bound: parameters }: Statement,
-  signal: AbortSignal,
-): AsyncGenerator<Rows["rows"]> {
+  { signal, read }: { readonly signal: AbortSignal; readonly read: (result: DuckDBResult) => AsyncIterable<Batch> },
+): AsyncGenerator<Batch> {
   const connection = await instance.connect();
   const interrupt = (): void => connection.interrupt();
   signal.addEventListener("abort", interrupt);
   try {
     signal.throwIfAborted();
     const { values, types } = bound(sql, parameters);
-    const result = await connection.stream(sql, values, types);
-    for await (const rows of result.yieldRowObjectJson()) yield rows as Rows["rows"]; // cells are text, numbers, truth values or null
+    yield* read(await connection.stream(sql, values, types));
+  } catch (error) {
+    throw toReadingFault(error) ?? error;
   } finally {
     signal.removeEventListener("abort", interrupt);
     connection.closeSync();
   }
 }
 
-/** Opens a published snapshot for reading: SQL reaches no file and no network besides it. */
-export async function openSnapshot({ id, path }: Pick<Published, "id" | "path">): Promise<OpenSnapshot> {
-  const instance = await DuckDBInstance.create(path, {
+function byRows(result: DuckDBResult): AsyncIterable<Rows["rows"]> {
+  return result.yieldRowObjectJson() as AsyncIterable<Rows["rows"]>; // cells are text, numbers, truth values or null
+}
+
+async function* byColumns(result: DuckDBResult): AsyncGenerator<Readonly<Record<string, readonly unknown[]>>> {
+  const names = result.deduplicatedColumnNames();
+  for await (const chunk of result) yield chunk.getColumnsObject(names);
+}
+
+function openInstance(path: string): Promise<DuckDBInstance> {
+  return DuckDBInstance.create(path, {
     access_mode: "READ_ONLY",
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
     threads: "2",
-    memory_limit: "512MB",
+    memory_limit: "320MB", // of all questions and files that are answered at once; what is sorted beyond it lies on disk
+    temp_directory: spillFolder(dirname(path)),
   });
+}
+
+/** Opens a published snapshot for reading: SQL reaches no file and no network besides it. */
+export async function openSnapshot({ id, path }: Pick<Published, "id" | "path">): Promise<OpenSnapshot> {
+  const instance = await openInstance(path);
   const connection = await instance.connect();
   await connection.run("SET enable_external_access = false");
   await connection.run("SET lock_configuration = true");
   const cached = createResultCache(cacheLimitBytes);
+  const turns = createTurns();
   let last: Promise<unknown> = Promise.resolve();
-  const streams = new Set<Promise<void>>();
   return {
     id,
-    stream: async function* (statement, signal) {
-      let end = (): void => undefined;
-      const ended = new Promise<void>((resolve) => {
-        end = resolve;
-      });
-      streams.add(ended);
-      try {
-        yield* streamFrom(instance, statement, signal);
-      } finally {
-        streams.delete(ended);
-        end();
-      }
-    },
+    stream: (statement, signal) => turns.pass(() => readAlone(instance, statement, { signal, read: byRows })),
+    columns: (statement) => turns.pass(() => readAlone(instance, statement, { signal: new AbortController().signal, read: byColumns })),
     toParquet: createParquetWriter(path),
     rows: (sql, parameters) =>
       cached(sql, parameters, () => {
         const { values, types } = bound(sql, parameters);
-        const answer = last.then(async () => (await connection.runAndReadAll(sql, values, types)).getRowObjectsJson());
+        const answer = last
+          .then(async () => (await connection.runAndReadAll(sql, values, types)).getRowObjectsJson())
+          .catch((error: unknown): never => {
+            throw toReadingFault(error) ?? error;
+          });
         last = answer.catch(() => undefined); // one question that fails does not stop the next
         return answer;
       }),
     close: async () => {
-      await Promise.all([last, ...streams]);
+      await Promise.all([last, turns.ended()]);
       connection.closeSync();
       instance.closeSync();
     },

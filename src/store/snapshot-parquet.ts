@@ -1,13 +1,15 @@
 import { createReadStream } from "node:fs";
-import { mkdtemp, rm, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { mkdir, rm, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import type { PassingFile, Snapshot, Statement } from "../core/snapshot.ts";
 import type { Columns } from "../core/columns.ts";
+import { SaraiError } from "../core/errors.ts";
 import { bound } from "./bound.ts";
+import { toReadingFault } from "./build-fault.ts";
 import { quoteName, quoteText } from "./database.ts";
 import { parquetTypes } from "./parquet-rows.ts";
+import { spillFolder } from "./spilled.ts";
 
 type About = readonly (readonly [string, string])[];
 
@@ -23,7 +25,7 @@ async function writeFile(
     autoload_known_extensions: "false",
     temp_directory: folder,
     threads: "1",
-    memory_limit: "512MB",
+    memory_limit: "128MB", // it is sorted and written in the folder
   });
   const connection = await instance.connect();
   try {
@@ -45,6 +47,20 @@ async function writeFile(
   }
 }
 
+/** What DuckDB says of a number that has more digits than its column; null where the error is of another kind. */
+function toSizeFault(error: unknown): SaraiError | null {
+  if (!(error instanceof Error && /^Conversion Error: Could not convert string .* to DECIMAL/.test(error.message))) return null;
+  return new SaraiError(
+    "input-invalid",
+    "One of these sums has more than 26 digits before its point, and no column of Parquet takes that.",
+    {
+      advice: "Take .csv or .json, which hold it whole.",
+      values: { parameter: ".parquet", allowed: ".csv, .json" },
+      cause: error,
+    },
+  );
+}
+
 async function* readPieces(path: string): AsyncGenerator<Uint8Array> {
   for await (const piece of createReadStream(path)) yield piece as Uint8Array; // no encoding is set
 }
@@ -53,14 +69,15 @@ async function* readPieces(path: string): AsyncGenerator<Uint8Array> {
 export function createParquetWriter(snapshot: string): Snapshot["toParquet"] {
   let last: Promise<unknown> = Promise.resolve();
   const write = async (statement: Statement, columns: Columns, about: About): Promise<PassingFile> => {
-    const folder = await mkdtemp(join(tmpdir(), "sarai-parquet-"));
+    const folder = spillFolder(dirname(snapshot));
     const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
     try {
+      await mkdir(folder);
       const path = await writeFile(snapshot, folder, { statement, columns, about });
       return { sizeBytes: (await stat(path)).size, pieces: readPieces(path), remove };
     } catch (error) {
       await remove();
-      throw error;
+      throw toReadingFault(error) ?? toSizeFault(error) ?? error;
     }
   };
   return (statement, columns, about) => {

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, expect, test } from "vitest";
-import { cleanUp, editableFolder, endPrograms, packageFolder, run, runOnFullDisk, temporaryFolder } from "./program.ts";
+import { cleanUp, editableFolder, endPrograms, packageFolder, run, runOnFullDisk, runWithoutRights, temporaryFolder } from "./program.ts";
 
 afterEach(endPrograms);
 afterAll(cleanUp);
@@ -21,6 +21,27 @@ test("a data folder that cannot be written is said, with its name and what to do
       expect(code).toBe(6);
     }
   expect(readFileSync(file, "utf8")).toBe("stays");
+});
+
+test("a data folder that this user may read and not write, or not even read, is said with what to do, and so is a record in it", async () => {
+  const empty = temporaryFolder();
+  const filled = temporaryFolder();
+  mkdirSync(join(filled, "record"));
+  for (const [folder, data, mode, says] of [
+    [empty, empty, 0o500, `The data folder ${empty} cannot be written`],
+    [empty, empty, 0o000, `The data folder ${empty} cannot be written`],
+    [join(filled, "record"), filled, 0o500, `The record in ${join(filled, "record")} cannot be written by this user`],
+  ] as const) {
+    chmodSync(folder, mode);
+    for (const command of [["serve", "--port", "0"], ["load"], ["record", "history", "river-and-ridge"]]) {
+      const { code, output } = await runWithoutRights([...command, "--data", data]);
+      expect(output).toContain(says);
+      expect(output).toContain("writable for this user");
+      expect(output).not.toMatch(stack);
+      expect(code).toBe(6);
+    }
+    chmodSync(folder, 0o700);
+  }
 });
 
 test("where the disk takes no more, a first start says so, leaves nothing behind, and works once there is room", async () => {

@@ -24,6 +24,18 @@ async function answers(address: string, status: number): Promise<Response> {
   throw new Error(`no ${String(status)} from ${address}`);
 }
 
+/** Each event of the log is a line of its own that says what is wrong, what to do and why, without a stack. */
+function expectOneLineEach(output: string): void {
+  const events = output.split("\n").filter((line) => line.startsWith("{"));
+  expect(events.length).toBeGreaterThan(0);
+  for (const line of events) {
+    const { error } = JSON.parse(line) as { readonly error: Readonly<Record<string, unknown>> };
+    expect(Object.keys(error)).toEqual(["code", "message", "advice", "cause"]);
+    expect(error).toMatchObject({ code: "record-unavailable", cause: expect.stringMatching(/\S/) as unknown });
+  }
+  expect(output).not.toMatch(/\n\s+at |\\n +at |"stack"/);
+}
+
 test("a database that goes down is said on a page and in the twins, and comes back without a restart", async () => {
   const site = start(["serve", "--port", "0"], { DATABASE_URL: server.url });
   const address = await site.opened;
@@ -46,6 +58,7 @@ test("a database that goes down is said on a page and in the twins, and comes ba
   }
   expect(await stop(site)).toBe(0);
   expect(site.output()).not.toContain(server.url);
+  expectOneLineEach(site.output());
 });
 
 test("a site that starts before its database opens, says that it cannot read, and reads once it can", async () => {
@@ -56,6 +69,7 @@ test("a site that starts before its database opens, says that it cannot read, an
   const load = await run(["load"], { DATABASE_URL: server.url });
   expect(load.code).toBe(7);
   expect(load.output).toContain("Check DATABASE_URL");
+  expectOneLineEach(site.output());
   await server.start();
   await answers(`${address}/en/river-and-ridge`, 200);
   expect(await commitmentsAt(address)).toBeGreaterThan(0);

@@ -1,6 +1,6 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { toCsv } from "../../src/api/csv.ts";
 import { streamCsv, streamParquet } from "../../src/api/row-stream.ts";
@@ -14,7 +14,6 @@ import { openSiteOver } from "../warehouse/whole-site.ts";
 // The files of payments: passed on as the database finds them, and the same as if they had been held whole.
 
 const own = mkdtempSync(join(tmpdir(), "sarai-files-"));
-process.env["TMPDIR"] = own; // what is left behind here was left by these tests
 const snapshot = await openPaymentsSnapshot();
 const { site, close } = await openSiteOver(snapshot, "partnerships/central-asia-japan");
 afterAll(async () => {
@@ -22,7 +21,8 @@ afterAll(async () => {
   rmSync(own, { recursive: true });
 });
 
-const parquetFolders = (): number => readdirSync(own).filter((name) => name.startsWith("sarai-parquet-")).length;
+const spilled = (): number => readdirSync(dirname(snapshot.path)).filter((name) => name.startsWith("spill-")).length;
+const staying = new AbortController().signal;
 
 const columns = questions.find(({ id }) => id === "payment-rows")?.columns ?? {};
 const base = "/en/central-asia-japan/payments/rows";
@@ -56,7 +56,7 @@ test("the Parquet file has the same rows with exact decimals, says what it is, a
   const about = await database.rows(`SELECT decode(key) AS key, decode(value) AS value FROM parquet_kv_metadata('${path}') ORDER BY ALL`);
   expect(about).toContainEqual({ key: "rows", value: String(answer.count) });
   database.close();
-  expect(parquetFolders()).toBe(0);
+  expect(spilled()).toBe(0);
 });
 
 /** A hundred million rows: nobody could hold them, and nobody waits for them. */
@@ -64,39 +64,62 @@ const endless = { sql: "SELECT range AS n FROM range(100000000)", bound: {} };
 
 test("a reader who goes frees what was read for it", async () => {
   const over = await openPaymentsSnapshot();
-  const { body } = await streamCsv({ snapshot: over, statement: endless, columns: { n: "integer" } }, "").open();
+  const { body } = await streamCsv({ snapshot: over, statement: endless, columns: { n: "integer" } }, "").open(staying);
   const reader = body.getReader();
-  await reader.read(); // the header
-  await reader.read(); // the first rows
+  await reader.read(); // the first rows with their header
+  await reader.read();
   await reader.cancel();
   await expect(over.close()).resolves.toBeUndefined(); // waits for every stream that is still read
 }, 20_000);
 
-test("a reader who goes before the first row breaks off the statement", async () => {
+test("a reader who goes once the first rows are there, and takes none, frees them", async () => {
   const over = await openPaymentsSnapshot();
-  const sorted = { sql: "SELECT hash(range)::VARCHAR AS n FROM range(100000000) ORDER BY 1", bound: {} };
-  const { body } = await streamCsv({ snapshot: over, statement: sorted, columns: { n: "text" } }, "").open();
-  const reader = body.getReader();
-  await reader.read();
-  const waiting = reader.read().catch(() => undefined);
-  await new Promise((resolve) => setTimeout(resolve, 200));
-  await reader.cancel();
-  await waiting;
+  const { body } = await streamCsv({ snapshot: over, statement: endless, columns: { n: "integer" } }, "").open(staying);
+  await body.cancel();
   await expect(over.close()).resolves.toBeUndefined();
 }, 20_000);
 
+/** What must be sorted before its first row is known. */
+const sorted = { sql: "SELECT hash(range)::VARCHAR AS n FROM range(100000000) ORDER BY 1", bound: {} };
+
+test("a reader who goes before the first row breaks off the statement", async () => {
+  const over = await openPaymentsSnapshot();
+  const leaving = new AbortController();
+  const opening = streamCsv({ snapshot: over, statement: sorted, columns: { n: "text" } }, "").open(leaving.signal);
+  opening.catch(() => undefined);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  leaving.abort();
+  await expect(opening).rejects.toThrow();
+  await expect(over.close()).resolves.toBeUndefined();
+}, 20_000);
+
+test("a file that finds no room to be sorted in is refused before its first row, with what to do, and the site goes on", async () => {
+  const over = await openPaymentsSnapshot();
+  const warehouse = dirname(over.path);
+  const lost = `${warehouse}-elsewhere`;
+  renameSync(warehouse, lost); // its files stay open, and there is no place for others
+  const none = { code: "no-room", message: expect.stringContaining("has no room to sort or write the rows") as unknown };
+  await expect(streamCsv({ snapshot: over, statement: sorted, columns: { n: "text" } }, "").open(staying)).rejects.toMatchObject(none);
+  await expect(
+    streamParquet({ snapshot: over, statement: endless, columns: { n: "integer" } }, "", [["a", "b"]]).open(staying),
+  ).rejects.toMatchObject(none);
+  expect(await over.rows("SELECT 1 AS one", {})).toEqual([{ one: 1 }]);
+  renameSync(lost, warehouse);
+  await over.close();
+}, 60_000);
+
 test("a Parquet file is gone when its reader goes", async () => {
   const statement = { sql: "SELECT range AS n FROM range(1000000)", bound: {} };
-  const { body, sizeBytes } = await streamParquet({ snapshot, statement, columns: { n: "integer" } }, "", [["rows", "many"]]).open();
-  expect([parquetFolders(), sizeBytes !== null && sizeBytes > 100_000]).toEqual([1, true]);
+  const { body, sizeBytes } = await streamParquet({ snapshot, statement, columns: { n: "integer" } }, "", [["rows", "many"]]).open(staying);
+  expect([spilled(), sizeBytes !== null && sizeBytes > 100_000]).toEqual([1, true]);
   await body.cancel();
-  expect(parquetFolders()).toBe(0);
+  expect(spilled()).toBe(0);
 });
 
 test("a million rows are passed on and never held together", async () => {
   const statement = { sql: "SELECT range AS n, repeat('x', 300) AS text FROM range(1000000)", bound: {} };
   const table: Rows["columns"] = { n: "integer", text: "text" };
-  const { body } = await streamCsv({ snapshot, statement, columns: table }, "").open();
+  const { body } = await streamCsv({ snapshot, statement, columns: table }, "").open(staying);
   let [bytes, most] = [0, 0];
   for await (const piece of body as unknown as AsyncIterable<Uint8Array>) {
     bytes += piece.byteLength;

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { PaymentRows, Payments } from "../../src/contract/payments.ts";
 import { groupBy } from "../../src/core/group-by.ts";
-import { questions } from "../../src/query/index.ts";
+import { questions, readAhead } from "../../src/query/index.ts";
 import { modelOf, onlyPartnership } from "../warehouse/model.ts";
 import { openPaymentsSnapshot } from "../warehouse/payments-snapshot.ts";
 import { shippedSeries } from "../warehouse/series-snapshot.ts";
@@ -203,6 +203,15 @@ test("what has no rate is in no sum, is counted, and is shown as it was reported
       ["9", null],
     ],
   ]);
+});
+
+test("what was read ahead of a snapshot is not read again by its questions", async () => {
+  let read = 0;
+  const counted: typeof snapshot = { ...snapshot, columns: (statement) => (read++, snapshot.columns(statement)) };
+  await readAhead(counted, model);
+  expect(read).toBe(1);
+  for (const query of [{}, { provider: "US-GOV-1" }, { type: "committed", currency: "jpy" }]) await ask("payments", query, counted);
+  expect(read).toBe(1);
 });
 
 test("of another measure than the series hold no ratio is given, and it is said which they hold", async () => {

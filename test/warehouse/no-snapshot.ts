@@ -7,5 +7,8 @@ export const noSnapshot: Snapshot = {
   stream: async function* () {
     /* not a row */
   },
+  columns: async function* () {
+    /* nor a column */
+  },
   toParquet: () => Promise.reject(new Error("there is nothing to write")),
 };

@@ -10,13 +10,16 @@
          END AS amount
     FROM stored.flow AS f SEMI JOIN fitting USING (activity_key)
    WHERE f.kind = 'transaction' AND f.recipient_kind = 'country' AND list_contains($paid_to, f.recipient) AND f.counted AND f.type IN ('2', '3', '4')
+), apart AS ( -- together, with twelve decimals, a hundred of the largest amounts would not fit
+  SELECT activity_key, is_commitment, count(*) AS payments, count(*) FILTER (WHERE amount IS NULL) AS no_rate,
+         sum(trunc(amount)) AS units, sum(amount - trunc(amount)) AS rest
+    FROM amounts GROUP BY activity_key, is_commitment
+), sums AS ( -- whole units, rounded down, and what is left of one
+  SELECT activity_key, is_commitment, payments, no_rate, units + floor(rest) AS whole, rest - floor(rest) AS rest FROM apart
 ), money AS (
-  SELECT activity_key,
-         sum(amount) FILTER (WHERE is_commitment) AS committed, count(*) FILTER (WHERE is_commitment) AS commitments,
-         count(*) FILTER (WHERE is_commitment AND amount IS NULL) AS commitments_no_rate,
-         sum(amount) FILTER (WHERE NOT is_commitment) AS spent, count(*) FILTER (WHERE NOT is_commitment) AS payments,
-         count(*) FILTER (WHERE NOT is_commitment AND amount IS NULL) AS payments_no_rate
-    FROM amounts GROUP BY activity_key
+  SELECT *, CASE WHEN whole < 0 AND rest > 0 THEN '-' || CAST(-(whole + 1) AS VARCHAR) || substr(CAST(1 - rest AS VARCHAR), 2)
+                 ELSE CAST(whole AS VARCHAR) || substr(CAST(rest AS VARCHAR), 2) END AS value
+    FROM sums
 ), titles AS (
   SELECT activity_key, arg_min(text, ordinal) AS title, arg_min(coalesce(language, ''), ordinal) AS title_language
     FROM stored.narrative SEMI JOIN fitting USING (activity_key)
@@ -30,15 +33,15 @@ SELECT a.iati_identifier AS identifier, t.title, nullif(t.title_language, '') AS
        r.name AS publisher_name, array_to_string(a.places, ' ') AS recipients,
        CAST(a.start_date AS VARCHAR) AS start_date, a.has_started, CAST(a.end_date AS VARCHAR) AS end_date, a.has_ended,
        a.activity_status AS status, a.not_counted_reason, upper($currency) AS currency,
-       CAST(m.committed AS VARCHAR) AS committed, CAST(coalesce(m.commitments, 0) AS INTEGER) AS commitments,
-       CAST(coalesce(m.commitments_no_rate, 0) AS INTEGER) AS commitments_no_rate,
-       CAST(m.spent AS VARCHAR) AS spent, CAST(coalesce(m.payments, 0) AS INTEGER) AS payments,
-       CAST(coalesce(m.payments_no_rate, 0) AS INTEGER) AS payments_no_rate,
+       c.value AS committed, CAST(coalesce(c.payments, 0) AS INTEGER) AS commitments, CAST(coalesce(c.no_rate, 0) AS INTEGER) AS commitments_no_rate,
+       s.value AS spent, CAST(coalesce(s.payments, 0) AS INTEGER) AS payments, CAST(coalesce(s.no_rate, 0) AS INTEGER) AS payments_no_rate,
        a.last_updated, d.licence, coalesce(d.address, d.path) AS dataset, CAST(a.activity_key AS VARCHAR) AS activity_key
   FROM fitting AS a
   JOIN stored.dataset AS d ON d.dataset_key = a.dataset_key
-  LEFT JOIN money AS m ON m.activity_key = a.activity_key
+  LEFT JOIN money AS c ON c.activity_key = a.activity_key AND c.is_commitment
+  LEFT JOIN money AS s ON s.activity_key = a.activity_key AND NOT s.is_commitment
   LEFT JOIN titles AS t ON t.activity_key = a.activity_key
   LEFT JOIN reporters AS r ON r.activity_key = a.activity_key
- ORDER BY CASE $sort WHEN 'spent' THEN m.spent WHEN 'committed' THEN m.committed END DESC NULLS LAST,
+ ORDER BY CASE $sort WHEN 'spent' THEN s.whole WHEN 'committed' THEN c.whole END DESC NULLS LAST,
+          CASE $sort WHEN 'spent' THEN s.rest WHEN 'committed' THEN c.rest END DESC NULLS LAST,
           a.start_date DESC NULLS LAST, a.iati_identifier NULLS LAST, a.activity_key

@@ -1,6 +1,8 @@
 -- What does this publisher report as committed and paid to these recipients, year by year and recipient by recipient, in US dollars, by the rule as it stands first?
 SELECT f.recipient, f.year, f.type = '2' AS is_commitment,
-       CAST(sum(coalesce(CAST(f.value_usd_exact AS DECIMAL(38,12)), f.value_usd)) AS VARCHAR) AS value, CAST(count(*) AS INTEGER) AS payments,
+       CAST(sum(trunc(coalesce(f.value_usd_exact, f.value_usd))) AS VARCHAR) AS whole,
+       CAST(sum(coalesce(f.value_usd_exact, f.value_usd) - trunc(coalesce(f.value_usd_exact, f.value_usd))) AS VARCHAR) AS rest,
+       CAST(count(*) AS INTEGER) AS payments,
        CAST(count(*) FILTER (WHERE f.value_usd IS NULL AND f.value_usd_exact IS NULL) AS INTEGER) AS no_rate
   FROM stored.flow AS f
   JOIN stored.activity AS a ON a.activity_key = f.activity_key

@@ -4,7 +4,7 @@ import type { Snapshot } from "../../core/snapshot.ts";
 import { regionsAround } from "../activities/activity-choice.ts";
 import { toActivityId } from "../activities/activity-address.ts";
 import { recipientsOf } from "../oda/parties.ts";
-import { value } from "../payments/payments.ts";
+import { toSum } from "../payments/payments.ts";
 import datasetsSql from "./datasets.sql?raw";
 import moneySql from "./publisher-money.sql?raw";
 import publishersSql from "./publishers.sql?raw";
@@ -62,14 +62,16 @@ export async function readSetAside(snapshot: Snapshot, of: { readonly datasets: 
   });
 }
 
-const money = z.object({
-  recipient: z.string(),
-  year: z.number().nullable(),
-  is_commitment: z.boolean(),
-  value: value.nullable(),
-  payments: count,
-  no_rate: count,
-});
+const money = z
+  .object({
+    recipient: z.string(),
+    year: z.number().nullable(),
+    is_commitment: z.boolean(),
+    ...{ whole: text, rest: text },
+    payments: count,
+    no_rate: count,
+  })
+  .transform(({ whole, rest, ...one }) => ({ ...one, value: whole === null || rest === null ? null : toSum(whole, rest) }));
 
 /** What a publisher reports to the recipients, in US dollars, by recipient and year. */
 export async function readPublisherMoney(snapshot: Snapshot, record: PartnershipRecord, ref: string) {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { PartnershipRecord } from "../../core/entry.ts";
 import type { Snapshot, Statement } from "../../core/snapshot.ts";
+import { addDecimals } from "../../core/claims/decimal.ts";
 import { withoutZeros } from "../../core/exact.ts";
 import { recipientsOf } from "../oda/parties.ts";
 import heldSql from "./held.sql?raw";
@@ -25,7 +26,14 @@ function boundOf(record: PartnershipRecord, field: Field) {
 /** A value as the warehouse holds it, without the zeros behind its last digit. */
 export const value = z.string().transform(withoutZeros);
 
-const sum = z.object({ currency: z.string(), value, payments: z.number() });
+/** A sum of which whole units and the rest were added up apart: together, with twelve decimals, a hundred of the largest values would not fit. */
+export function toSum(whole: string, rest: string): string {
+  return withoutZeros(addDecimals([whole, rest]));
+}
+
+const sum = z
+  .object({ currency: z.string(), whole: z.string(), rest: z.string(), payments: z.number() })
+  .transform(({ whole, rest, ...one }) => ({ currency: one.currency, value: toSum(whole, rest), payments: one.payments }));
 
 /** What was paid in a field, by currency. */
 export async function readPaymentSums(snapshot: Snapshot, record: PartnershipRecord, field: Field) {

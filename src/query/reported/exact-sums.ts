@@ -1,19 +1,16 @@
 import type { Tally } from "./tally.ts";
 
 /** Whole millions of a currency, and what is left in cents: two numbers that add up without loss where one would round (2^53). */
-const million = 1_000_000;
-const centsInMillion = 100 * million;
+const centsInMillion = 100_000_000;
 const unitsInCent = 10n ** 10n; // amounts of the warehouse have twelve places
 
-/** Many exact amounts by their place in a list, ready to be added up fast; null is no amount. */
+/** Many exact amounts by their place in a list, ready to be added up fast. */
 export type Amounts = {
   readonly millions: Float64Array;
   readonly cents: Float64Array;
   readonly isKnown: Uint8Array;
-  readonly odd: ReadonlyMap<number, bigint>; // those with more than cents, or too large: units of 10^-12
+  readonly more: ReadonlyMap<number, bigint>; // what there is beside the cents, in units of 10^-12
 };
-
-const plain = /^-?\d{1,15}(?:\.\d{1,2}0*)?$/;
 
 function toUnits(text: string): bigint {
   const [whole = "0", fraction = ""] = text.replace("-", "").split(".");
@@ -21,24 +18,39 @@ function toUnits(text: string): bigint {
   return text.startsWith("-") ? -units : units;
 }
 
-/** Amounts as they are read, one after the other: decimal texts of at most twelve places. */
-export function createAmounts(): { readonly add: (text: string | null) => void; readonly finish: () => Amounts } {
-  const [millions, cents, isKnown]: [number[], number[], number[]] = [[], [], []];
+/**
+ * Amounts as they are read, many after many. One is its cents, a whole number below 2^53, with the decimal texts of at most twelve places beside
+ * them, apart by spaces; null and none: no amount.
+ */
+export function createAmounts(): {
+  readonly add: (cents: readonly (number | null)[], more: readonly string[]) => void;
+  readonly finish: () => Amounts;
+} {
+  const all: number[] = [];
+  const isKnown: number[] = [];
   const odd = new Map<number, bigint>();
   return {
-    add: (text) => {
-      const isPlain = text !== null && plain.test(text);
-      if (text !== null && !isPlain) odd.set(isKnown.length, toUnits(text));
-      isKnown.push(text === null ? 0 : 1);
-      const sign = isPlain && text.startsWith("-") ? -1 : 1;
-      const [whole = "0", fraction = ""] = isPlain ? text.replace("-", "").split(".") : [];
-      millions.push(sign * Math.floor(Number(whole) / million));
-      cents.push(sign * ((Number(whole) % million) * 100 + Number(fraction.slice(0, 2).padEnd(2, "0"))));
+    add: (cents, more) => {
+      for (const [at, amount] of cents.entries()) {
+        const texts = more[at] ?? "";
+        if (texts !== "")
+          odd.set(
+            all.length,
+            texts.split(" ").reduce((sum, text) => sum + toUnits(text), 0n),
+          );
+        isKnown.push(amount === null && texts === "" ? 0 : 1);
+        all.push(amount ?? 0);
+      }
     },
-    finish: () => ({
-      ...{ millions: Float64Array.from(millions), cents: Float64Array.from(cents), isKnown: Uint8Array.from(isKnown) },
-      odd,
-    }),
+    finish: () => {
+      const millions = new Float64Array(all).map((amount) => Math.trunc(amount / centsInMillion));
+      return {
+        millions,
+        cents: millions.map((whole, at) => (all[at] ?? 0) - whole * centsInMillion),
+        isKnown: new Uint8Array(isKnown),
+        more: odd,
+      };
+    },
   };
 }
 
@@ -51,36 +63,46 @@ function toText(units: bigint): string {
   return `${units < 0n ? "-" : ""}${digits.slice(0, -12)}${fraction === "" ? "" : `.${fraction}`}`;
 }
 
+/** A sum of payments in units of 10^-12. `no_rate` counts those that are not in it. */
+export type Sum = { readonly units: bigint; readonly payments: number; readonly no_rate: number };
+
+/** A sum as text; null where nothing of it has a rate. */
+export function toTally({ units, payments, no_rate: unrated }: Sum): Tally {
+  return { value: payments === unrated ? null : toText(units), payments, no_rate: unrated };
+}
+
 /**
  * The exact sum of each group that has a row, in the order of groups. `payments` says how many payments an amount is of. Cents of up to ninety million
  * amounts add up without loss.
  */
-export function sumExactly(
-  { millions, cents, isKnown, odd }: Amounts,
+export function addUp(
+  { millions, cents, isKnown, more }: Amounts,
   payments: Uint32Array,
   { rows, groups, count }: Grouped,
-): readonly { readonly group: number; readonly tally: Tally }[] {
-  const [inMillions, inCents] = [new Float64Array(count), new Float64Array(count)];
-  const [all, unrated] = [new Float64Array(count), new Float64Array(count)];
-  const rest = new Map<number, bigint>();
+): readonly { readonly group: number; readonly sum: Sum }[] {
+  const found: { group: number; millions: number; cents: number; more: bigint; payments: number; unrated: number }[] = [];
+  const placeOf = new Uint32Array(count); // in `found`, from 1
   for (let index = 0; index < rows.length; index++) {
     const [at, group] = [rows[index] ?? 0, groups[index] ?? 0];
+    const place = (placeOf[group] ||= found.push({ group, millions: 0, cents: 0, more: 0n, payments: 0, unrated: 0 }));
+    const sum = found[place - 1];
+    if (sum === undefined) continue;
     const own = payments[at] ?? 0;
-    all[group] = (all[group] ?? 0) + own;
-    if (isKnown[at] === 0) unrated[group] = (unrated[group] ?? 0) + own;
-    inMillions[group] = (inMillions[group] ?? 0) + (millions[at] ?? 0);
-    inCents[group] = (inCents[group] ?? 0) + (cents[at] ?? 0);
-    const more = odd.size === 0 ? undefined : odd.get(at);
-    if (more !== undefined) rest.set(group, (rest.get(group) ?? 0n) + more);
+    sum.payments += own;
+    if (isKnown[at] === 0) sum.unrated += own;
+    sum.millions += millions[at] ?? 0;
+    sum.cents += cents[at] ?? 0;
+    if (more.size > 0) sum.more += more.get(at) ?? 0n;
   }
-  const valueOf = (group: number): string => {
-    const sum = BigInt(inMillions[group] ?? 0) * BigInt(centsInMillion) + BigInt(inCents[group] ?? 0);
-    return toText(sum * unitsInCent + (rest.get(group) ?? 0n));
-  };
-  const found: { group: number; tally: Tally }[] = [];
-  for (let group = 0; group < count; group++) {
-    const [own, without] = [all[group] ?? 0, unrated[group] ?? 0];
-    if (own > 0) found.push({ group, tally: { value: own === without ? null : valueOf(group), payments: own, no_rate: without } });
-  }
-  return found;
+  return found
+    .sort((a, b) => a.group - b.group)
+    .map(({ group, payments: all, unrated, ...sum }) => {
+      const inCents = BigInt(sum.millions) * BigInt(centsInMillion) + BigInt(sum.cents);
+      return { group, sum: { units: inCents * unitsInCent + sum.more, payments: all, no_rate: unrated } };
+    });
+}
+
+/** The same as text. */
+export function sumExactly(...asked: Parameters<typeof addUp>): readonly { readonly group: number; readonly tally: Tally }[] {
+  return addUp(...asked).map(({ group, sum }) => ({ group, tally: toTally(sum) }));
 }

@@ -2,24 +2,30 @@ import { z } from "zod";
 import { groupBy } from "../../core/group-by.ts";
 import type { Snapshot } from "../../core/snapshot.ts";
 import cubeSql from "./cube.sql?raw";
-import { createAmounts, sumExactly, type Amounts, type Grouped } from "./exact-sums.ts";
+import datasetsSql from "./datasets.sql?raw";
+import { createDimension, type Dimension } from "./dimension.ts";
+import { addUp, createAmounts, type Amounts, type Grouped, type Sum } from "./exact-sums.ts";
 import { donorOf, sideOf } from "./organisation-place.ts";
-import type { Tally } from "./tally.ts";
 
-const text = z.string().nullable();
-const row = z.object({
-  ...{ recipient: z.string(), year: z.number().nullable(), type: text, provider: text, provider_name: text },
-  ...{ sector_vocabulary: text, sector: text, currency: text, not_counted: text, dataset: z.string(), publisher: text, licence: text },
-  ...{ payments: z.number(), own: text, usd: text, eur: text, jpy: text },
+const texts = z.array(z.string().nullable());
+const cents = z.array(z.number().nullable());
+const more = z.array(z.string());
+const numbers = z.array(z.number());
+
+/** Rows of cube.sql by columns. */
+const batch = z.object({
+  ...{ recipient: more, year: cents, type: texts, provider: texts, provider_name: texts, sector_vocabulary: texts, sector: texts },
+  ...{ currency: texts, not_counted: texts, dataset: numbers, payments: numbers },
+  ...{ own: cents, own_more: more, usd: cents, usd_more: more, eur: cents, eur_more: more, jpy: cents, jpy_more: more },
 });
-type Row = z.infer<typeof row>;
+type Batch = z.infer<typeof batch>;
 
-/** What the rows say of one thing that a rule looks at: the values there are, and for each row the number of its own. */
-export type Dimension<Value> = { readonly values: readonly Value[]; readonly of: Uint32Array };
+const dataset = z.object({ dataset: z.number(), publisher: z.string().nullable(), licence: z.string().nullable() });
+type Dataset = z.infer<typeof dataset>;
 
 export type Provider = {
   readonly ref: string; // `unknown` where the publisher gives none
-  readonly side: "crossing" | "inside" | "undecided"; // of the line around the recipients
+  readonly side: (typeof sides)[number]; // of the line around the recipients
   readonly donor: string | null; // whose official agency it is
 };
 
@@ -42,86 +48,53 @@ export type PaymentCube = {
   readonly held: { readonly providers: readonly string[]; readonly years: readonly string[] }; // as an address names them
   readonly onSide: Readonly<Record<"crossing" | "inside", readonly string[]>>; // providers on either side of the line
   readonly agencies: ReadonlyMap<string, readonly string[]>; // the official providers of each donor
-  readonly rowsOf: readonly (readonly [first: number, end: number])[]; // of each provider: they lie together
+  readonly sideOf: Uint8Array; // of each provider, its place in `sides`
+  readonly donorOf: Int32Array; // of each provider, the place of its donor among the agencies; -1: of none
+  readonly rowsOf: ReadonlyMap<string, readonly [first: number, end: number]>; // of each provider: they lie together
   readonly own: Amounts;
   readonly converted: Readonly<Record<"usd" | "eur" | "jpy", Amounts>>;
   /** The sums of each recipient and year, whatever else a rule asks for. */
-  readonly totals: Readonly<
-    Record<"usd" | "eur" | "jpy", readonly { readonly recipient: number; readonly year: number; readonly tally: Tally }[]>
-  >;
+  readonly totals: Readonly<Record<"usd" | "eur" | "jpy", readonly { readonly group: number; readonly sum: Sum }[]>>; // by placesOf
 };
 
-/** The order of the bytes of two texts, as the warehouse sorts them. */
-export function byBytes(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
-}
+export const sides = ["crossing", "inside", "undecided"] as const;
 
-/** The order of the bytes of two texts, null after all. */
-export function nullsLast(a: string | null, b: string | null): number {
-  return a === null || b === null ? Number(a === null) - Number(b === null) : byBytes(a, b);
-}
-
-type Numbered<Value> = { readonly add: (row: Row) => void; readonly finish: () => Dimension<Value> };
-
-/** Numbers the values of rows as they are read, in the end in the order of their keys. */
-function createDimension<Value>(keyOf: (row: Row) => string | null, valueOf: (row: Row) => Value): Numbered<Value> {
-  const numbers = new Map<string | null, number>();
-  const values: Value[] = [];
-  const of: number[] = [];
-  return {
-    add: (one) => {
-      const key = keyOf(one);
-      let number = numbers.get(key);
-      if (number === undefined) {
-        number = values.push(valueOf(one)) - 1;
-        numbers.set(key, number);
-      }
-      of.push(number);
-    },
-    finish: () => {
-      const inOrder = [...numbers].sort(([a], [b]) => nullsLast(a, b)).map(([, number]) => number);
-      const placeOf = new Uint32Array(inOrder.length);
-      for (const [place, number] of inOrder.entries()) placeOf[number] = place;
-      return { values: inOrder.map((number) => values[number] as Value), of: Uint32Array.from(of, (number) => placeOf[number] ?? 0) }; // each has one
-    },
-  };
-}
-
-const ofName = (name: "recipient" | "type" | "provider_name" | "not_counted" | "currency"): Numbered<string | null> =>
-  createDimension(
-    (one) => one[name],
-    (one) => one[name],
-  );
-
-function toProvider({ provider }: Row, members: readonly string[]): Provider {
-  const ref = provider ?? "unknown";
+function toProvider(ref: string, members: readonly string[]): Provider {
   return { ref, side: sideOf(ref, members), donor: donorOf(ref) };
 }
 
-function createDimensions(members: readonly string[]) {
+const sectorKey = z.tuple([z.string().nullable(), z.string().nullable()]);
+
+function toSector(key: string): PaymentCube["sector"]["values"][number] {
+  const [vocabulary, code] = sectorKey.parse(JSON.parse(key));
+  return { vocabulary, code };
+}
+
+const ofTexts = () => createDimension<string | null, string | null>((text) => text);
+
+function createDimensions(members: readonly string[], datasets: ReadonlyMap<number, Dataset>) {
   return {
-    recipient: createDimension(
-      (one) => one.recipient,
-      (one) => one.recipient,
-    ),
-    year: createDimension(
-      (one) => (one.year === null ? null : String(one.year).padStart(6, "0")),
-      (one) => one.year,
-    ),
-    provider: createDimension(
-      (one) => one.provider ?? "unknown",
-      (one) => toProvider(one, members),
-    ),
-    sector: createDimension(
-      (one) => JSON.stringify([one.sector_vocabulary, one.sector]),
-      (one) => ({ vocabulary: one.sector_vocabulary, code: one.sector }),
-    ),
-    dataset: createDimension(
-      (one) => one.dataset,
-      ({ publisher, licence }) => ({ publisher, licence }),
-    ),
-    ...{ type: ofName("type"), name: ofName("provider_name"), notCounted: ofName("not_counted"), currency: ofName("currency") },
+    recipient: createDimension<string, string>((code) => code),
+    year: createDimension<number | null, number | null>((year) => year),
+    provider: createDimension<string, Provider>((ref) => toProvider(ref, members)),
+    sector: createDimension<string, ReturnType<typeof toSector>>(toSector),
+    dataset: createDimension<number, Omit<Dataset, "dataset">>((key) => datasets.get(key) ?? { publisher: null, licence: null }),
+    ...{ type: ofTexts(), name: ofTexts(), notCounted: ofTexts(), currency: ofTexts() },
   };
+}
+
+type Dimensions = ReturnType<typeof createDimensions>;
+
+function addRows(to: Dimensions, rows: Batch): void {
+  to.recipient.add(rows.recipient);
+  to.year.add(rows.year);
+  to.type.add(rows.type);
+  to.provider.add(rows.provider.map((ref) => ref ?? "unknown"));
+  to.name.add(rows.provider_name);
+  to.sector.add(rows.sector.map((code, at) => JSON.stringify([rows.sector_vocabulary[at], code])));
+  to.currency.add(rows.currency);
+  to.notCounted.add(rows.not_counted);
+  to.dataset.add(rows.dataset);
 }
 
 function rangesOf({ values, of }: Dimension<Provider>): PaymentCube["rowsOf"] {
@@ -132,20 +105,27 @@ function rangesOf({ values, of }: Dimension<Provider>): PaymentCube["rowsOf"] {
     if (range[1] === 0) range[0] = at;
     range[1] = at + 1;
   }
-  return ranges;
+  return new Map(ranges.map((range, number) => [values[number]?.ref ?? "", range]));
 }
 
 /** What is the same for every rule: the providers and years that can be asked for, and what their references say. */
-function namesIn({ values }: Dimension<Provider>, years: Dimension<number | null>): Pick<PaymentCube, "held" | "onSide" | "agencies"> {
+function namesIn(
+  { values }: Dimension<Provider>,
+  years: Dimension<number | null>,
+): Pick<PaymentCube, "held" | "onSide" | "agencies" | "sideOf" | "donorOf"> {
   const refsOn = (side: Provider["side"]): readonly string[] => values.filter((one) => one.side === side).map(({ ref }) => ref);
   const official = values.flatMap(({ ref, donor }) => (donor === null ? [] : [{ ref, donor }]));
+  const agencies = new Map([...groupBy(official, ({ donor }) => donor)].map(([donor, refs]) => [donor, refs.map(({ ref }) => ref)]));
+  const donors = [...agencies.keys()];
   return {
     held: {
       providers: values.map(({ ref }) => ref),
       years: years.values.map((year) => (year === null ? "unknown" : String(year))),
     },
     onSide: { crossing: refsOn("crossing"), inside: refsOn("inside") },
-    agencies: new Map([...groupBy(official, ({ donor }) => donor)].map(([donor, refs]) => [donor, refs.map(({ ref }) => ref)])),
+    agencies,
+    sideOf: Uint8Array.from(values, ({ side }) => sides.indexOf(side)),
+    donorOf: Int32Array.from(values, ({ donor }) => (donor === null ? -1 : donors.indexOf(donor))),
   };
 }
 
@@ -160,8 +140,6 @@ export function placesOf({ recipient, year }: Pick<PaymentCube, "recipient" | "y
   return { rows, groups, count: recipient.values.length * years };
 }
 
-type Dimensions = ReturnType<typeof createDimensions>;
-
 function finishCube(
   read: Dimensions,
   payments: Uint32Array,
@@ -169,35 +147,40 @@ function finishCube(
 ): PaymentCube {
   const [recipient, year, provider] = [read.recipient.finish(), read.year.finish(), read.provider.finish()];
   const places = placesOf({ recipient, year }, Uint32Array.from(payments.keys()));
-  const totalsOf = (amounts: Amounts) =>
-    sumExactly(amounts, payments, places).map(({ group, tally }) => ({
-      ...{ recipient: Math.floor(group / year.values.length), year: group % year.values.length, tally },
-    }));
   return {
     ...{ size: payments.length, payments, recipient, year, provider, rowsOf: rangesOf(provider), ...namesIn(provider, year) },
     ...{ type: read.type.finish(), name: read.name.finish(), sector: read.sector.finish(), dataset: read.dataset.finish() },
     ...{ notCounted: read.notCounted.finish(), currency: read.currency.finish(), own, converted },
-    totals: { usd: totalsOf(converted.usd), eur: totalsOf(converted.eur), jpy: totalsOf(converted.jpy) },
+    totals: {
+      ...{ usd: addUp(converted.usd, payments, places), eur: addUp(converted.eur, payments, places) },
+      jpy: addUp(converted.jpy, payments, places),
+    },
   };
 }
 
 /** An IATI identifier and the reference of a reporting organisation; empty where any will do. */
 type Only = { readonly activity: string; readonly publisher: string };
 
+async function readDatasets(snapshot: Snapshot): Promise<ReadonlyMap<number, Dataset>> {
+  const rows = z.array(dataset).parse(await snapshot.rows(datasetsSql, {}));
+  return new Map(rows.map((one) => [one.dataset, one]));
+}
+
 async function readCube(snapshot: Snapshot, members: readonly string[], only: Only): Promise<PaymentCube> {
-  const dimensions = createDimensions(members);
-  const amounts = { own: createAmounts(), usd: createAmounts(), eur: createAmounts(), jpy: createAmounts() };
+  const dimensions = createDimensions(members, await readDatasets(snapshot));
+  const [own, usd, eur, jpy] = [createAmounts(), createAmounts(), createAmounts(), createAmounts()];
   const payments: number[] = [];
-  const statement = { sql: cubeSql, bound: { members, ...only } };
-  for await (const batch of snapshot.stream(statement, new AbortController().signal))
-    for (const one of z.array(row).parse(batch)) {
-      for (const numbered of Object.values(dimensions)) numbered.add(one);
-      for (const name of ["own", "usd", "eur", "jpy"] as const) amounts[name].add(one[name]);
-      payments.push(one.payments);
-    }
-  const { own, usd, eur, jpy } = amounts;
+  for await (const columns of snapshot.columns({ sql: cubeSql, bound: { members, ...only } })) {
+    const rows = batch.parse(columns);
+    addRows(dimensions, rows);
+    own.add(rows.own, rows.own_more);
+    usd.add(rows.usd, rows.usd_more);
+    eur.add(rows.eur, rows.eur_more);
+    jpy.add(rows.jpy, rows.jpy_more);
+    for (const count of rows.payments) payments.push(count);
+  }
   const finished = { own: own.finish(), usd: usd.finish(), eur: eur.finish(), jpy: jpy.finish() };
-  return finishCube(dimensions, Uint32Array.from(payments), finished);
+  return finishCube(dimensions, new Uint32Array(payments), finished);
 }
 
 const cubes = new WeakMap<Snapshot, Map<string, Promise<PaymentCube>>>();

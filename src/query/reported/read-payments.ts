@@ -1,18 +1,15 @@
 import { z } from "zod";
 import type { Snapshot, Statement } from "../../core/snapshot.ts";
 import { compareDecimals } from "../../core/claims/decimal.ts";
-import { withoutZeros } from "../../core/exact.ts";
-import { groupBy } from "../../core/group-by.ts";
 import { value } from "../payments/payments.ts";
-import { sumExactly, type Amounts } from "./exact-sums.ts";
+import { addUp, sumExactly, toTally, type Amounts, type Sum } from "./exact-sums.ts";
 import { judge, reasonOfPlace, type Judged } from "./judge.ts";
+import { byBytes, nullsLast } from "./dimension.ts";
 import judgedSql from "./judged.sql?raw";
-import { byBytes, nullsLast, placesOf, type PaymentCube } from "./payment-cube.ts";
+import { placesOf, sides, type PaymentCube } from "./payment-cube.ts";
 import type { PaymentRule } from "./payment-rule.ts";
 import rowsSql from "./rows.sql?raw";
-import { addTallies, noPayments, subtractTally, type Tally } from "./tally.ts";
-
-const sides = ["crossing", "inside", "undecided"] as const;
+import { noPayments, type Tally } from "./tally.ts";
 
 /** Rows of the cube that a rule keeps, and what is to be added up of them. */
 type Kept = { readonly cube: PaymentCube; readonly rows: Uint32Array; readonly amounts: Amounts };
@@ -26,29 +23,39 @@ function keptRows({ rows, of }: Judged): Uint32Array {
   return rows.filter((_, index) => of[index] === 0);
 }
 
+const plus = (a: Sum, b: Sum): Sum => ({ units: a.units + b.units, payments: a.payments + b.payments, no_rate: a.no_rate + b.no_rate });
+const minus = ({ units, payments, no_rate: unrated }: Sum): Sum => ({ units: -units, payments: -payments, no_rate: -unrated });
+
 /** What is left of each recipient and year beside the rows judged, with the reason that takes it out: who asks for providers asks for no other. */
 function othersOf(rule: PaymentRule, { rows }: Judged) {
   const { cube, parameters } = rule;
   if (rows.length === cube.size) return [];
-  const own = new Map(
-    sumExactly(cube.converted[parameters.currency], cube.payments, placesOf(cube, rows)).map(({ group, tally }) => [group, tally]),
-  );
-  return cube.totals[parameters.currency].map(({ recipient, year, tally }) => {
-    const reason = reasonOfPlace(rule, cube.recipient.values[recipient] ?? "", cube.year.values[year] ?? null) ?? "provider";
-    return { reason, tally: subtractTally(tally, own.get(recipient * cube.year.values.length + year) ?? noPayments) };
-  });
+  const years = cube.year.values.length;
+  const reasonOf = (group: number): string =>
+    reasonOfPlace(rule, cube.recipient.values[Math.floor(group / years)] ?? "", cube.year.values[group % years] ?? null) ?? "provider";
+  const own = addUp(cube.converted[parameters.currency], cube.payments, placesOf(cube, rows));
+  return [
+    ...cube.totals[parameters.currency].map(({ group, sum }) => ({ reason: reasonOf(group), sum })),
+    ...own.map(({ group, sum }) => ({ reason: reasonOf(group), sum: minus(sum) })),
+  ];
 }
 
 /** What is kept (no reason) and what each reason takes out. */
 function talliesOf(rule: PaymentRule, judged: Judged) {
   const { cube, parameters } = rule;
   const { reasons, rows, of } = judged;
-  const own = sumExactly(cube.converted[parameters.currency], cube.payments, { rows, groups: of, count: reasons.length });
-  const all = [...own.map(({ group, tally }) => ({ reason: reasons[group] ?? null, tally })), ...othersOf(rule, judged)];
-  return [...groupBy(all, ({ reason }) => reason)]
-    .map(([reason, same]) => ({ reason, ...addTallies(same.map(({ tally }) => tally)) }))
+  const own = addUp(cube.converted[parameters.currency], cube.payments, { rows, groups: of, count: reasons.length });
+  const sums = new Map<string | null, Sum>();
+  for (const { reason, sum } of [
+    ...own.map(({ group, sum: one }) => ({ reason: reasons[group] ?? null, sum: one })),
+    ...othersOf(rule, judged),
+  ]) {
+    const known = sums.get(reason);
+    sums.set(reason, known === undefined ? sum : plus(known, sum));
+  }
+  return [...sums]
+    .map(([reason, sum]) => ({ reason, ...toTally(sum) }))
     .filter(({ payments }) => payments > 0)
-    .map(({ reason, value: sum, ...counts }) => ({ reason, value: sum === null ? null : withoutZeros(sum), ...counts }))
     .sort((a, b) => byBytes(a.reason ?? "", b.reason ?? ""));
 }
 
@@ -95,8 +102,7 @@ function publishersOf({ cube: { dataset, payments }, rows }: Kept) {
 }
 
 function sidesOf(kept: Kept) {
-  const { provider } = kept.cube;
-  const sideOf = Uint8Array.from(provider.values, ({ side }) => sides.indexOf(side));
+  const { provider, sideOf } = kept.cube;
   return sumBy(kept, sides.length, (at) => sideOf[provider.of[at] ?? 0] ?? 0).map(({ group, tally }) => ({
     side: sides[group] ?? "undecided",
     ...tally,
@@ -134,10 +140,8 @@ export function readPaymentTallies(rule: PaymentRule) {
 
 /** What is kept of each donor's official providers in US dollars, by recipient and year. */
 function donorsOf(kept: Kept) {
-  const { provider, recipient, year } = kept.cube;
-  const donors = [...kept.cube.agencies.keys()];
-  const numbers = new Map(donors.map((donor, number) => [donor, number]));
-  const donorOf = Int32Array.from(provider.values, ({ donor }) => (donor === null ? -1 : (numbers.get(donor) ?? -1)));
+  const { provider, recipient, year, donorOf, agencies } = kept.cube;
+  const donors = [...agencies.keys()];
   const [places, years] = [recipient.values.length, year.values.length];
   const dated = kept.rows.filter((at) => (donorOf[provider.of[at] ?? 0] ?? -1) >= 0 && year.values[year.of[at] ?? 0] !== null);
   const groupOf = (at: number): number =>
