@@ -55,6 +55,10 @@ const found = {
     { text: "bridge", found: "whole" as const },
     { text: "人数", found: "inside" as const },
   ],
+  also: [
+    { by: "form" as const, asked: "bridge", as: ["bridges"], machine_drafted: false },
+    { by: "name" as const, asked: "人数", as: ["number", `people ${hostile}`], machine_drafted: true },
+  ],
   meant: [],
   lang: "en",
 };
@@ -103,6 +107,7 @@ export const emptySearch: SearchList = {
   ...emptyList,
   ...found,
   found: 0,
+  also: [],
   meant: [
     { q: "bridges", count: 2, by: "spelling" },
     { q: "人数", count: 1, by: "fewer-words" },
