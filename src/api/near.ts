@@ -13,7 +13,24 @@ function idsOf(record: PartnershipRecord, list: string): readonly string[] {
   return kind === undefined ? [] : record.entries[kind].map(({ id }) => id);
 }
 
-/** Ids of the same list that may have been meant by one that it does not have, the nearest first, at most three. */
+/** The words of an id that say something. */
+function wordsOf(id: string): readonly string[] {
+  return id.split("-").filter((word) => word.length > 3);
+}
+
+/** Ids that have a word like one of another id, those with most of them first. */
+function sharing(ids: readonly string[], id: string): readonly string[] {
+  const known = new Set(ids.flatMap(wordsOf));
+  const near = wordsOf(id).map((word) => nearestWords(word, known, shown));
+  const count = (one: string): number => near.filter((words) => wordsOf(one).some((word) => words.includes(word))).length;
+  const counted = ids.map((one) => ({ one, count: count(one) })).filter((row) => row.count > 0);
+  return counted.sort((a, b) => b.count - a.count).map(({ one }) => one);
+}
+
+/** Ids of the same list that may have been meant by one that it does not have, at most three: those spelled alike, else those that share a word. */
 export function nearIds(record: PartnershipRecord, list: string, id: string): readonly string[] {
-  return id.length > longestId ? [] : nearestWords(id, idsOf(record, list), shown);
+  if (id.length > longestId) return [];
+  const ids = idsOf(record, list);
+  const alike = nearestWords(id, ids, shown);
+  return alike.length > 0 ? alike : sharing(ids, id).slice(0, shown);
 }

@@ -13,7 +13,8 @@ test.each([
   ["projects/corvane-brige", "corvane-bridge"],
   ["fields/watr", "water"],
   ["parties/XQ", "XA XB XC"],
-  ["commitments/corvane-bridge", undefined], // an id of another list
+  ["commitments/corvane-bridge", "begun-bridge"], // an id of another list: one of this list that shares a word
+  ["commitments/the-brigde", "begun-bridge"],
   ["claims/nothing-like-it/card", undefined],
   [`commitments/${"begun-bridge".repeat(6)}`, undefined], // too long to be compared
   ["commitments/-", undefined],
@@ -21,7 +22,7 @@ test.each([
   const response = await site.request(`/en/river-and-ridge/${below}`, { headers: { accept: "application/json" } });
   const { code, detail, values } = (await response.json()) as Refused;
   expect([response.status, code, values["near"]]).toEqual([404, "unknown-entry", near]);
-  if (near === undefined) return expect(detail).toBe("Start from the list.");
+  if (near === undefined) { expect(detail).toBe("Start from the list."); return; }
   expect(detail).toContain(near.split(" ").join(", "));
   expect(values["list"]).toBe(below.split("/")[0]);
 });

@@ -16,9 +16,9 @@ function Facts({ reading, view }: Props): JSX.Element | null {
   return (
     <>
       {clauseWords(reading, view).map((words) => (
-        <p class="small">{words}</p>
+        <p class="why">{words}</p>
       ))}
-      <details class="num">
+      <details class="num after">
         <summary>{view.t("reading.computed")}</summary>
         <p class="small">
           <code>{reading.test}</code>

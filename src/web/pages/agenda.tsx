@@ -28,7 +28,7 @@ type PartProps = {
 
 function Part({ id, note, view, children }: PartProps): JSX.Element {
   return (
-    <section id={id}>
+    <section class="part" id={id}>
       <h2>{view.t(`agenda.${id}.heading`)}</h2>
       <p class="small">{note}</p>
       {children}

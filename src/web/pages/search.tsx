@@ -88,7 +88,7 @@ function Line({ row, words, view }: { readonly row: SearchRow; readonly words: r
 function AlsoFound({ answer, view }: Props): JSX.Element | null {
   if (answer.also.length === 0) return null;
   return (
-    <div class="small">
+    <div class="also">
       {answer.also.map(({ by, asked, as }) => (
         <p>{view.t(`search.also.${by}`, { asked, as: view.list(as) })}</p>
       ))}
