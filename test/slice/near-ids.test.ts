@@ -22,7 +22,10 @@ test.each([
   const response = await site.request(`/en/river-and-ridge/${below}`, { headers: { accept: "application/json" } });
   const { code, detail, values } = (await response.json()) as Refused;
   expect([response.status, code, values["near"]]).toEqual([404, "unknown-entry", near]);
-  if (near === undefined) { expect(detail).toBe("Start from the list."); return; }
+  if (near === undefined) {
+    expect(detail).toBe("Start from the list.");
+    return;
+  }
   expect(detail).toContain(near.split(" ").join(", "));
   expect(values["list"]).toBe(below.split("/")[0]);
 });
