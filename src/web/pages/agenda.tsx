@@ -61,9 +61,11 @@ function AgendaPage({ answer, view }: Props): JSX.Element {
               {passed.length === 0 ? none(view.t("agenda.passed.none")) : <CommitmentLines rows={passed} view={view} />}
             </Part>
             <Prov items={[...stampItems(stamp, view), { name: view.t("prov.rows"), value: <Rows page={view} csv /> }]} />
-            <p class="small">
-              <a href={twinAddress(view, "ics")}>{view.t("agenda.calendar")}</a>
-            </p>
+            <ul class="rows">
+              <li>
+                <a href={twinAddress(view, "ics")}>{view.t("agenda.calendar")}</a>
+              </li>
+            </ul>
           </div>
         </div>
       </Band>
