@@ -3,6 +3,7 @@ import type { Rows } from "../core/columns.ts";
 import type { Question } from "../query/question.ts";
 import { matchPath } from "./address.ts";
 import { readParameters, type Query } from "./parameters.ts";
+import { nearIds } from "./near.ts";
 import type { AppParts, Basis } from "./parts.ts";
 import { toProblem, type Problem } from "./problem.ts";
 import { readBatches, type Selected } from "./row-stream.ts";
@@ -46,6 +47,14 @@ async function collect(selected: Selected): Promise<Rows["rows"]> {
   return all;
 }
 
+/** There is no such entry; `near` names those of its list whose ids are alike. */
+function unknownEntry(record: PartnershipRecord, list: string, id: string): Problem {
+  const near = nearIds(record, list, id);
+  const advice = near.length === 0 ? "Start from the list." : `Did you mean ${near.join(", ")}? Otherwise start from the list.`;
+  const values = { id, ...(near.length === 0 ? {} : { list, near: near.join(" ") }) };
+  return toProblem("unknown-entry", `There is no entry "${id}" here.`, advice, values);
+}
+
 /** Asks the question of an address below the language, or says what is wrong with the address. */
 export async function ask(parts: AppParts, { model, snapshot }: Basis, asked: Below): Promise<Answered | Problem> {
   const record = model.partnerships.find((one) => one.id === asked.partnership);
@@ -62,7 +71,7 @@ export async function ask(parts: AppParts, { model, snapshot }: Basis, asked: Be
   const { readOriginal } = parts;
   const base = { model, record, snapshot, today: parts.today(), id, ...(readOriginal === undefined ? {} : { readOriginal }) };
   const answer = await question.read({ ...base, parameters: read.parameters });
-  if (answer === null) return toProblem("unknown-entry", `There is no entry "${id}" here.`, "Start from the list.", { id });
+  if (answer === null) return unknownEntry(record, asked.below[0] ?? "", id);
   const ofPage = async (page: number): Promise<unknown> => {
     if (page === 1 && asked.query.values["page"] === undefined) return answer;
     const paged = readParameters(question.parameters, { ...asked.query, values: { ...asked.query.values, page: String(page) } });

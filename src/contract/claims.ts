@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { operators } from "../core/claims/claim-test.ts";
 import { ClaimVerdict, ReadingVerdict } from "../core/claims/verdict.ts";
 import { localized } from "../core/languages.ts";
 import { Provenance } from "./provenance.ts";
@@ -38,6 +39,18 @@ export const NeedsView = z.object({
 });
 export type NeedsView = z.infer<typeof NeedsView>;
 
+const FactView = z.object({ is: z.enum(["number", "date", "text"]), text: z.string() });
+
+/** A clause of a test beside what the answer has for it; `of` and `asked_of` are names of the answer (`first-date`: the first of its list). */
+export const ClauseView = z.object({
+  of: z.string(),
+  found: FactView.nullable(),
+  operator: z.enum(operators),
+  asked: FactView.nullable(),
+  asked_of: z.string().nullable(), // null = a literal of the test
+});
+export type ClauseView = z.infer<typeof ClauseView>;
+
 export const ReadingView = z.object({
   id: z.string(),
   of: z.string(), // id of the reading in claims.yaml that it belongs to
@@ -49,6 +62,7 @@ export const ReadingView = z.object({
   verdict: ReadingVerdict,
   value: z.string().nullable(), // what the test looked at first
   facts: z.record(z.string(), z.string().nullable()),
+  clauses: z.array(ClauseView),
   needs: NeedsView.nullable(),
   rank: RankView.nullable(),
   rows: z.string().nullable(), // address below the partnership of the rows behind the value
@@ -56,7 +70,7 @@ export const ReadingView = z.object({
   entries: z.array(
     z.object({
       ...{ subject: z.string(), title: z.string(), lang: z.string() },
-      value: z.object({ is: z.enum(["number", "date", "text"]), text: z.string() }).nullable(),
+      value: FactView.nullable(),
     }),
   ),
 });

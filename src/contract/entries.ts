@@ -202,6 +202,7 @@ export const PartyPage = z.object({
   row: PartyRow,
   gives: z.boolean(), // a donor of the partnership; else one of those that aid goes to
   states: stateCounts, // of all it made
+  ahead: z.array(CommitmentRow), // made by it, whose day is still to come
   alone: z.array(CommitmentRow),
   statements: z.array(StatementView.extend({ title: z.string(), title_lang: z.string() })),
   differences: z.array(DifferenceView),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ClaimVerdict } from "../core/claims/verdict.ts";
 import { CommitmentRow } from "./commitments.ts";
 import { MeetingRow } from "./meetings.ts";
-import { DifferenceView, listParts, Stamp } from "./shared.ts";
+import { DifferenceView, Facet, listParts, Stamp } from "./shared.ts";
 
 /** A matter on which sources differ, with the entry it belongs to. */
 export const DifferenceRow = DifferenceView.extend({ kind: z.string(), title: z.string(), lang: z.string(), parties: z.array(z.string()) });
@@ -10,9 +10,16 @@ export type DifferenceRow = z.infer<typeof DifferenceRow>;
 export const DifferenceList = z.object({ ...listParts, rows: z.array(DifferenceRow) });
 export type DifferenceList = z.infer<typeof DifferenceList>;
 
-/** What lies ahead: meetings announced, commitments whose day comes, and those whose day passed without a later word. */
+/**
+ * What lies ahead: meetings announced, commitments whose day comes, and those whose day passed without a later word; `party` narrows all
+ * three to what one meets for, promised or was promised.
+ */
 export const Agenda = z.object({
   stamp: Stamp,
+  total: z.number().int(), // of all three
+  count: z.number().int(), // of them that are selected
+  selection: z.record(z.string(), z.array(z.string())),
+  facets: z.array(Facet),
   meetings: z.array(MeetingRow),
   ahead: z.array(CommitmentRow), // by the day they fall due
   passed: z.array(CommitmentRow), // due or silent

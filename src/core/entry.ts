@@ -1,5 +1,5 @@
 import type { VerdictLine } from "./claims/verdict-history.ts";
-import type { Fields, Publishers } from "./kinds/partnership.ts";
+import type { Fields, Places, Publishers } from "./kinds/partnership.ts";
 import type { Kind, KindValue } from "./kinds/index.ts";
 import type { Citation, Statement } from "./statement.ts";
 
@@ -30,6 +30,7 @@ export type PartnershipRecord = {
   readonly partnership: Entry<"partnership">;
   readonly fields: Fields;
   readonly publishers: Publishers;
+  readonly places: Places;
   readonly entries: { readonly [K in Kind]: readonly Entry<K>[] };
   readonly bySubject: ReadonlyMap<string, AnyEntry>;
   /** Every statement ever made of a subject, followed and withdrawn ones too, oldest first. */

@@ -16,13 +16,20 @@ export function cutStretch(stretch: string): readonly string[] {
   return [...japanese.segment(stretch)].map((piece) => piece.segment);
 }
 
+/** The words of a stretch less what only ties them together (の, から), as long as any is left. */
+function wordsOfStretch(stretch: string): readonly string[] {
+  const pieces = cutStretch(stretch);
+  const words = pieces.filter((piece) => !/^\p{sc=Hiragana}{1,2}$/u.test(piece));
+  return words.length === 0 ? pieces : words;
+}
+
 /** What a reader looks for, each word once. `cut`: a stretch without spaces as its words, for when it stands nowhere as a whole. */
 export function toQueryWords(query: string, { cut }: { readonly cut: boolean }): readonly QueryWord[] {
   const written = wordsIn(query);
   // An owner counts without the s ("Corvane's bridge" also means the bridge of Corvane): the later of two words at one place.
   const meant = written.filter((word, index) => written[index + 1]?.from !== word.from);
   const words = meant.flatMap(({ text, unspaced }, index): readonly QueryWord[] => {
-    if (unspaced) return (cut ? cutStretch(text) : [text]).map((piece) => ({ text: piece, found: "inside" }));
+    if (unspaced) return (cut ? wordsOfStretch(text) : [text]).map((piece) => ({ text: piece, found: "inside" }));
     return [{ text, found: index === meant.length - 1 ? "beginning" : "whole" }];
   });
   return [...new Map(words.map((word) => [`${word.found} ${word.text}`, word])).values()];

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { kindNames, kinds } from "../core/kinds/index.ts";
-import { fields, publishers } from "../core/kinds/partnership.ts";
+import { fields, places, publishers } from "../core/kinds/partnership.ts";
 
 /**
  * JSON Schemas (draft 7, as editors of YAML read it) of the files of a partnership folder, by the name of the schema's file:
@@ -12,6 +12,7 @@ export function toJsonSchemas(): ReadonlyMap<string, object> {
     ...kindNames.map((kind) => [kinds[kind].file, kind === "partnership" ? kinds[kind].shape : z.array(kinds[kind].shape)] as const),
     ["fields.yaml", fields],
     ["publishers.yaml", publishers],
+    ["places.yaml", places],
   ];
   return new Map(
     shapes.map(([file, shape]) => {

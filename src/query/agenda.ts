@@ -1,9 +1,11 @@
 import { z } from "zod";
+import type { PartnershipRecord } from "../core/entry.ts";
 import { lastDay } from "../core/partial-date.ts";
 import { defineQuestion } from "./question.ts";
-import type { CommitmentLine } from "./rows/commitment-row.ts";
+import { inOrder, type CommitmentLine } from "./rows/commitment-row.ts";
 import { linesOf, type Lines } from "./rows/lines.ts";
 import type { MeetingLine } from "./rows/meeting-row.ts";
+import { choice, select, type FacetSpec } from "./selection.ts";
 import { toStamp } from "./views/partnership-view.ts";
 
 /** Meetings announced or proposed for a day that is not over, or for no day yet. */
@@ -20,19 +22,50 @@ function byDue(a: CommitmentLine, b: CommitmentLine): number {
 const openStates: readonly string[] = ["not-due", "begun", "slipped", "differs"];
 const passedStates: readonly string[] = ["due", "silent"];
 
+/** Commitments that name a day still to come, the nearest first. */
+export function dueAhead(lines: Lines, today: string): readonly CommitmentLine[] {
+  return lines.commitments.filter((row) => row.due_on !== null && row.due_on >= today && openStates.includes(row.state)).sort(byDue);
+}
+
+type Item =
+  | { readonly part: "meetings"; readonly row: MeetingLine }
+  | { readonly part: "ahead"; readonly row: CommitmentLine }
+  | { readonly part: "passed"; readonly row: CommitmentLine };
+
+/** Who meets, or who promised it and to whom. */
+function partiesIn(item: Item): readonly string[] {
+  return item.part === "meetings" ? item.row.parties : [...new Set([...item.row.made_by, ...item.row.made_to])];
+}
+
+/** The members in their order, each of them a choice, and guests after them. */
+function partyFacet(record: PartnershipRecord, items: readonly Item[]): FacetSpec<Item> {
+  const members = record.partnership.value.parties.map(({ code }) => code);
+  return { id: "party", valuesOf: partiesIn, order: inOrder(record, [...new Set([...members, ...items.flatMap(partiesIn)])]), whole: true };
+}
+
 /** What falls due, what meets next, and what is past its day without a later word? */
 export const agenda = defineQuestion({
   id: "agenda",
   path: "/agenda",
-  parameters: z.strictObject({}),
-  read: ({ model, record, today }) => {
+  parameters: z.strictObject({ party: choice }),
+  read: ({ model, record, today, parameters }) => {
     const lines = linesOf(record, today);
-    const dated = lines.commitments.filter((row) => row.due_on !== null && row.due_on >= today && openStates.includes(row.state));
+    const passed = lines.commitments.filter((row) => passedStates.includes(row.state)).sort(byDue);
+    const items: readonly Item[] = [
+      ...announcedMeetings(lines, today).map((row) => ({ part: "meetings" as const, row })),
+      ...dueAhead(lines, today).map((row) => ({ part: "ahead" as const, row })),
+      ...passed.map((row) => ({ part: "passed" as const, row })),
+    ];
+    const { rows, facets, selection } = select(items, [partyFacet(record, items)], parameters);
     return {
       stamp: toStamp(model, record, today),
-      meetings: announcedMeetings(lines, today),
-      ahead: dated.sort(byDue),
-      passed: lines.commitments.filter((row) => passedStates.includes(row.state)).sort(byDue),
+      total: items.length,
+      count: rows.length,
+      selection,
+      facets,
+      meetings: rows.flatMap((item) => (item.part === "meetings" ? [item.row] : [])),
+      ahead: rows.flatMap((item) => (item.part === "ahead" ? [item.row] : [])),
+      passed: rows.flatMap((item) => (item.part === "passed" ? [item.row] : [])),
     };
   },
   columns: {

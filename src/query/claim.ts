@@ -37,6 +37,7 @@ function toReadingView(record: PartnershipRecord, checked: CheckedReading) {
     verdict: checked.verdict,
     value: checked.value,
     facts: Object.fromEntries(Object.entries(checked.facts).map(([name, fact]) => [name, fact?.text ?? null])),
+    clauses: [...checked.clauses],
     needs: toNeeds(checked),
     rank: checked.rank,
     rows: checked.rows,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { AnyEntry, PartnershipRecord } from "../core/entry.ts";
+import { dueAhead } from "./agenda.ts";
 import { stateCounts } from "./fields.ts";
 import { donorsOf } from "./oda/parties.ts";
 import { defineQuestion } from "./question.ts";
@@ -100,6 +101,7 @@ export const party = defineQuestion({
       row: toPartyRow(record, lines, found),
       gives: donorsOf(record).includes(id),
       states: stateCounts(made),
+      ahead: dueAhead(lines, today).filter((row) => row.made_by.includes(id)),
       alone: made.filter((row) => row.made_by.length === 1),
       statements: saidBy(record, id),
       differences: differencesWith(record, id),

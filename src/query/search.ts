@@ -3,6 +3,7 @@ import type { PartnershipRecord } from "../core/entry.ts";
 import { longestQuery, toQueryWords, type QueryWord } from "../core/query-words.ts";
 import { inLanguage } from "../core/languages.ts";
 import { defineQuestion } from "./question.ts";
+import { alsoFound, withForms, wordsToMark, type Also } from "./search/also.ts";
 import { excerptOf } from "./search/excerpt.ts";
 import { findableKinds, type Findable } from "./search/findable.ts";
 import type { Place } from "./search/found-text.ts";
@@ -14,7 +15,7 @@ import { toStamp } from "./views/partnership-view.ts";
 
 const pageSize = 50;
 
-type Line = { readonly one: Findable; readonly foundIn: Place | null };
+type Line = { readonly one: Findable; readonly folded: readonly string[]; readonly foundIn: Place | null };
 
 const facetsMade = new WeakMap<TextIndex, readonly FacetSpec<Line>[]>();
 
@@ -34,22 +35,25 @@ function facetsOf(record: PartnershipRecord, index: TextIndex): readonly FacetSp
   return made;
 }
 
+type Found = { readonly words: readonly (readonly QueryWord[])[]; readonly lines: readonly Line[]; readonly also: readonly Also[] };
+
 /** What a query finds: whole stretches of a script without spaces first, and only where none stands anywhere the words in them. */
-function find(index: TextIndex, query: string): { readonly words: readonly QueryWord[]; readonly lines: readonly Line[] } {
+function find(index: TextIndex, query: string): Found {
   for (const cut of [false, true]) {
     const words = toQueryWords(query, { cut });
     const hits = findAll(index, words);
     if (hits.length === 0 && !cut) continue;
     const lines = hits.flatMap(({ at, foundIn }) => {
       const one = index.findable[at];
-      return one === undefined ? [] : [{ one, foundIn }];
+      return one === undefined ? [] : [{ one, folded: index.folded[at] ?? [], foundIn }];
     });
-    return { words, lines };
+    const withTheirForms = words.map((word) => withForms(index, word));
+    return { words: withTheirForms, lines, also: alsoFound(index, withTheirForms, hits) };
   }
-  return { words: [], lines: [] };
+  return { words: [], lines: [], also: [] };
 }
 
-function toSearchRow({ one, foundIn }: Line, words: readonly QueryWord[]) {
+function toSearchRow({ one, folded, foundIn }: Line, words: Found["words"]) {
   return {
     kind: one.kind,
     id: one.id,
@@ -59,7 +63,7 @@ function toSearchRow({ one, foundIn }: Line, words: readonly QueryWord[]) {
     parties: [...one.parties],
     fields: [...one.fields],
     found_in: foundIn,
-    excerpt: excerptOf(one, words),
+    excerpt: excerptOf(one, folded, words),
   };
 }
 
@@ -78,8 +82,8 @@ export const search = defineQuestion({
   read: ({ model, record, today, parameters: { q, page, ...choices } }) => {
     const index = indexOf(record);
     const query = (q ?? "").trim();
-    const all = index.findable.map((one) => ({ one, foundIn: null }));
-    const { words, lines } = query === "" ? { words: [], lines: all } : find(index, query);
+    const all = index.findable.map((one, at) => ({ one, folded: index.folded[at] ?? [], foundIn: null }));
+    const { words, lines, also } = query === "" ? { words: [], lines: all, also: [] } : find(index, query);
     const selected = select(lines, facetsOf(record, index), choices);
     const { rows, ...paged } = toPage(selected.rows, page, pageSize);
     return {
@@ -89,7 +93,8 @@ export const search = defineQuestion({
       selection: selected.selection,
       facets: selected.facets,
       q: query,
-      words: words.map(({ text, found }) => ({ text, found })),
+      words: wordsToMark(words, also).map(({ text, found }) => ({ text, found })),
+      also: also.map((one) => ({ ...one, as: [...one.as] })),
       found: lines.length,
       rows: rows.map((line) => toSearchRow(line, words)),
       meant: lines.length === 0 ? [...meantBy(index, query)] : [],

@@ -5,7 +5,7 @@ import { currentStatements } from "../core/current.ts";
 import { SaraiError } from "../core/errors.ts";
 import type { AnyEntry, Entry, PartnershipRecord, RecordModel } from "../core/entry.ts";
 import { groupBy } from "../core/group-by.ts";
-import { fields, publishers } from "../core/kinds/partnership.ts";
+import { fields, places, publishers } from "../core/kinds/partnership.ts";
 import { kindNames, kinds, type Kind } from "../core/kinds/index.ts";
 import { fromProperty, hasItems, remarkKey, unstatedKeys, unstatedValues } from "../core/property.ts";
 import type { Citation, Statement } from "../core/statement.ts";
@@ -137,6 +137,7 @@ function toRecord(id: string, history: readonly Statement[]): PartnershipRecord 
     partnership,
     fields: fields.parse(table("fields")),
     publishers: publishers.parse(table("publishers")),
+    places: places.parse(table("places")),
     entries: Object.fromEntries(kindNames.map((kind) => [kind, ofKind(kind)])) as unknown as PartnershipRecord["entries"], // each list holds its kind
     bySubject: new Map([partnership, ...entries].map((entry) => [entry.subject, entry as AnyEntry])),
     history: bySubject,

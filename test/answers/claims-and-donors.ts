@@ -58,6 +58,7 @@ function rankReading(changes: Partial<RankView>, more: Partial<ReadingView> = {}
     label: { en: "Rank" },
     note: null,
     query: "donor-rank",
+    clauses: [],
     parameters: { donor: "JP" },
     test: "rank == 1",
     verdict: detail.rank === 1 ? "holds" : detail.rank === null ? "cannot-be-checked" : "fails",
@@ -134,6 +135,16 @@ const byRecord: readonly ReadingView[] = [
       verdict: "holds",
       value: "2025-12-19",
       facts: { first_date: "2025-12-19", last: null },
+      clauses: [
+        {
+          of: "first-date",
+          found: { is: "date", text: "2025-12-19" },
+          operator: ">=",
+          asked: { is: "date", text: "2025-11" },
+          asked_of: null,
+        },
+        { of: "of-no-name", found: { is: "text", text: hostile }, operator: "==", asked: { is: "text", text: hostile }, asked_of: null },
+      ],
     },
     ...{ needs: null, rank: null, rows: "meetings?level=summit" },
     entries: [
@@ -144,7 +155,7 @@ const byRecord: readonly ReadingView[] = [
   },
   {
     ...{ id: "survey", of: "survey", label: { en: longWord }, note: null, query: null, parameters: {}, test: null, value: null, facts: {} },
-    ...{ verdict: "cannot-be-checked", rank: null, rows: null, entries: [] },
+    ...{ clauses: [], verdict: "cannot-be-checked", rank: null, rows: null, entries: [] },
     needs: { code: null, values: {}, text: { en: "A survey.", de: "Eine Umfrage." }, load: null },
   },
   {
@@ -158,16 +169,22 @@ const byRecord: readonly ReadingView[] = [
       test: "grew == areas",
     },
     ...{ verdict: "cannot-be-checked", value: null, facts: { areas: "2" }, rank: null, rows: "donors", entries: [] },
+    clauses: [{ of: "grew", found: null, operator: "==", asked: { is: "number", text: "2" }, asked_of: "areas" }],
     needs: { ...needs("series-not-held", { indicator: "A.B", areas: "KZ, WLD", years: "2014–2024" }), load: "sarai ingest wdi <files>" },
   },
   {
     ...{ id: "bounds", of: "bounds", label: { en: "Bounds" }, note: null, query: "people-programmes", parameters: {}, test: "at_most < 1" },
     ...{ verdict: "cannot-be-checked", value: "748", facts: { newest: "748" }, rank: null, rows: "people", entries: [] },
+    clauses: [
+      { of: "newest", found: { is: "number", text: "748" }, operator: ">=", asked: { is: "number", text: "900" }, asked_of: null },
+      { of: "at-most", found: null, operator: "<", asked: null, asked_of: "at-least" },
+    ],
     needs: { ...needs("people-open", { until: "2024-12-31", areas: "KZ" }), load: "sarai load" },
   },
   {
-    ...{ id: "broken", of: "broken", label: { en: "Broken" }, note: null, query: "projects", parameters: {}, test: "count >= 1" },
-    ...{ verdict: "cannot-be-checked", value: null, facts: {}, rank: null, rows: null, entries: [] },
+    ...{ id: "broken", of: "broken", label: { en: "Broken" }, note: null, query: "projects", parameters: {}, test: "change > 0" },
+    ...{ verdict: "cannot-be-checked", value: null, facts: { change: "-1" }, rank: null, rows: null, entries: [] },
+    clauses: [{ of: "change", found: { is: "number", text: "-1" }, operator: ">", asked: { is: "number", text: "0" }, asked_of: null }],
     needs: needs("query-failed", { query: "projects", message: hostile }),
   },
 ];

@@ -13,6 +13,7 @@ export const differences: DifferenceList = listOf(
 
 export const agenda: Agenda = {
   stamp,
+  ...{ total: 7, count: 6, selection: { party: ["JP"] }, facets: [facet("party", "KZ", "JP")] },
   meetings: [
     meetingRow({ status: "planned" }),
     meetingRow({ id: "some-day", status: "planned", date: { start: "2026-01-01", end: "2026-12-31", precision: "year" } }),
@@ -21,7 +22,7 @@ export const agenda: Agenda = {
   ahead: [commitmentRow({ state: "not-due" })],
   passed: [commitmentRow({ id: "old", state: "silent" }), commitmentRow({ id: "older", state: "due" })],
 };
-export const emptyAgenda: Agenda = { stamp, meetings: [], ahead: [], passed: [] };
+export const emptyAgenda: Agenda = { stamp, total: 0, count: 0, selection: {}, facets: [], meetings: [], ahead: [], passed: [] };
 
 const changeRows: readonly ChangeRow[] = changeKinds.map((what, index) => ({
   on: index % 2 === 0 ? "2026-01" : "2026-11-23T10:00:00.000Z",
@@ -54,6 +55,10 @@ const found = {
   words: [
     { text: "bridge", found: "whole" as const },
     { text: "人数", found: "inside" as const },
+  ],
+  also: [
+    { by: "form" as const, asked: "bridge", as: ["bridges"], machine_drafted: false },
+    { by: "name" as const, asked: "人数", as: ["number", `people ${hostile}`], machine_drafted: true },
   ],
   meant: [],
   lang: "en",
@@ -103,6 +108,7 @@ export const emptySearch: SearchList = {
   ...emptyList,
   ...found,
   found: 0,
+  also: [],
   meant: [
     { q: "bridges", count: 2, by: "spelling" },
     { q: "人数", count: 1, by: "fewer-words" },

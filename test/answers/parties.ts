@@ -60,6 +60,7 @@ export const party: PartyPage = {
   row: partyRow("JP", 2),
   gives: true,
   states,
+  ahead: [commitmentRow({ id: "due-later", state: "not-due", due_on: "2027-12-31" })],
   alone: [commitmentRow()],
   statements: [
     {
@@ -81,6 +82,7 @@ export const emptyParty: PartyPage = {
   row: partyRow("UZ", 0),
   gives: false,
   states: [],
+  ahead: [],
   alone: [],
   statements: [],
   differences: [],

@@ -3,6 +3,11 @@ import { afterAll, describe, expect, test } from "vitest";
 import { claimVerdictOf } from "../../src/core/claims/verdict.ts";
 import { checkClaim, type CheckedReading } from "../../src/query/claims/check-claim.ts";
 import { checkedClaims } from "../../src/query/claims/checked-claims.ts";
+import { languages } from "../../src/core/languages.ts";
+import { partnershipView } from "../../src/query/views/partnership-view.ts";
+import { clauseWords } from "../../src/web/parts/clause-words.ts";
+import { hasMessage } from "../../src/web/text/messages.ts";
+import { makeView } from "../../src/web/view.ts";
 import { questions } from "../../src/query/index.ts";
 import type { Question } from "../../src/query/question.ts";
 import { ClaimList, ClaimPage } from "../../src/contract/claims.ts";
@@ -194,4 +199,34 @@ test("a verdict never says more than was checked", () => {
   expect(claimVerdictOf(["fails", "fails"], true)).toBe("does-not-hold");
   expect(claimVerdictOf([], true)).toBe("cannot-be-checked");
   expect(claimVerdictOf(["holds"], false)).toBe("not-a-question-of-fact");
+});
+
+test.each(languages)("what a test looked at is said in words of %s, whatever the claim", (lang) => {
+  const readings = [...claims.values()].flatMap((claim) => claim.readings).filter(({ rank }) => rank === null);
+  const names = readings.flatMap(({ reading, clauses }) =>
+    clauses.flatMap(({ of, asked_of: askedOf }) =>
+      [of, ...(askedOf === null ? [] : [askedOf])].map((one) => `fact.${reading.query ?? ""}.${one}`),
+    ),
+  );
+  expect(new Set(names).size).toBeGreaterThan(30);
+  expect(names.filter((key) => !hasMessage(lang, key))).toEqual([]);
+});
+
+test("a clause is said with what was found and what is asked for", () => {
+  const view = makeView({ lang: "en", path: "/en/x", query: "", today: "2026-06-01" }, partnershipView(record));
+  const said = (id: string, reading: string): readonly string[] => {
+    const found = readingsOf(id).find((one) => one.id === reading);
+    return found === undefined ? [] : clauseWords({ query: found.reading.query ?? null, clauses: [...found.clauses] }, view);
+  };
+  expect(said("nearly-1000-leaders", "jds")).toEqual([
+    "The newest figure of each programme and country, added up: 748. Asked for: 900 or more.",
+  ]);
+  expect(said("no-preconditions", "since-2015").join()).toMatch(/^Day of the last of them: .+\. Asked for: earlier than 2015\.$/);
+  const number = (text: string) => ({ is: "number" as const, text });
+  const change = { of: "change", found: number("-1"), operator: ">" as const, asked: number("0"), asked_of: null };
+  expect(clauseWords({ query: "projects", clauses: [change] }, view).join()).toMatch(/: fallen\. Asked for: risen\.$/);
+  expect(said("fields-announced", "summit").join()).toMatch(
+    /^Fields with such a commitment: \d+\. Asked for: exactly \d+ \(fields named\)\.$/,
+  );
+  expect(said("three-trillion-target", "text")).toHaveLength(3);
 });

@@ -11,7 +11,8 @@ export type Facts = {
   readonly lists: Readonly<Record<string, readonly (Fact | null)[]>>;
 };
 
-const operators = ["==", "!=", ">=", "<=", ">", "<"] as const;
+/** How a test compares. */
+export const operators = ["==", "!=", ">=", "<=", ">", "<"] as const;
 type Operator = (typeof operators)[number];
 const listFunctions = ["first", "last", "min", "max", "count", "distinct"] as const;
 type ListFunction = (typeof listFunctions)[number];
@@ -178,6 +179,31 @@ function outcomeOf({ left, operator, right }: Clause, facts: Facts): Outcome {
   if (x.is === "text" && operator !== "==" && operator !== "!=")
     throw new SaraiError("input-invalid", `Texts are only compared with == and !=, not with ${operator}.`);
   return compare(operator, order) ? "holds" : "fails";
+}
+
+/** A clause beside the answer: what was found under a name, and what it asks for, a literal or another name of the answer. */
+export type ClauseRead = {
+  readonly of: string; // a name of the answer, after a function of its list: `first-date`
+  readonly found: Fact | null;
+  readonly operator: Operator;
+  readonly asked: Fact | null;
+  readonly asked_of: string | null; // the name it stands under, where it is no literal
+};
+
+function nameOf(operand: Operand): string | null {
+  if (operand.is === "literal") return null;
+  return (operand.is === "value" ? operand.name : `${operand.call}-${operand.name}`).replaceAll("_", "-");
+}
+
+/** The clauses of a test with what an answer has for each, so that it can be said in words. Throws `input-invalid` for names it does not have. */
+export function readClauses(test: ClaimTest, facts: Facts): readonly ClauseRead[] {
+  return test.map(({ left, operator, right }) => ({
+    of: nameOf(left) ?? "",
+    found: factOf(left, facts),
+    operator,
+    asked: factOf(right, facts),
+    asked_of: nameOf(right),
+  }));
 }
 
 /** Whether a test holds of an answer: fails where any clause fails, undecided where none fails and one cannot be decided. Throws `input-invalid` for names the answer does not have. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { localized } from "../languages.ts";
+import { languageTag, localized } from "../languages.ts";
 import { partialDate } from "../partial-date.ts";
 import { common, entryId, fieldId, name, partyCode, prose, sources } from "./common.ts";
 
@@ -63,9 +63,13 @@ const sectorCodes = z.discriminatedUnion("codelist", [
   }),
 ]);
 
+/** Further words for the same, by language: other spellings, former names, words that readers look for. A search knows them, no page shows them as names. */
+const otherWords = z.record(languageTag, z.array(name).min(1));
+
 const field = z.strictObject({
   id: fieldId,
   names: localized,
+  also: otherWords.optional(),
   machine_drafted: z.array(z.string()).default([]),
   /** What payments are counted in the field. A purpose code wins over its category, should that stand in another field. */
   dac_sectors: z.array(sectorCodes).default([]),
@@ -75,11 +79,20 @@ const field = z.strictObject({
 export const fields = z.array(field).min(1);
 export type Fields = z.infer<typeof fields>;
 
+/** places.yaml: what places that the record names are called in other languages, so that they are found by any of their names. */
+export const places = z.array(
+  z.strictObject({ names: localized, also: otherWords.optional(), machine_drafted: z.array(z.string()).default([]) }),
+);
+export type Places = z.infer<typeof places>;
+
 /** publishers.yaml: whose page a host is; `party` makes it that party's own page, and so able to speak for it. */
 export const publishers = z.array(
   z.strictObject({ host: z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/), name, party: partyCode.optional() }),
 );
 export type Publishers = z.infer<typeof publishers>;
+
+/** Tables of a partnership folder beside its entries: `<name>.yaml`, and a property of the partnership in the ledger. */
+export const tableNames = ["fields", "publishers", "places"] as const;
 
 const event = z.strictObject({
   number: z.number().int().nullable().optional(),

@@ -5,6 +5,7 @@ import { SaraiError } from "../../core/errors.ts";
 import type { VerdictLine } from "../../core/claims/verdict-history.ts";
 import { groupBy } from "../../core/group-by.ts";
 import { kindNames, kinds, toSubject, type Kind } from "../../core/kinds/index.ts";
+import { tableNames } from "../../core/kinds/partnership.ts";
 import { fromProperty, hasItems, remarkKey, unstatedKeys, unstatedValues } from "../../core/property.ts";
 import type { Citation, Statement } from "../../core/statement.ts";
 import { standingHeads } from "./slot.ts";
@@ -70,7 +71,7 @@ function toEntry(kind: Kind, id: string, heads: readonly Statement[], defaults: 
     if (values.has(key)) entry[key] = values.get(key);
     else if (!hasItems(kind, key) && !schema.safeParse(undefined).success && key in empty) entry[key] = empty[key];
   }
-  const tables: readonly string[] = kind === "partnership" ? ["fields", "publishers"] : [];
+  const tables: readonly string[] = kind === "partnership" ? tableNames : [];
   const taken = new Set<string>();
   const said = heads.filter((one) => !isOfEntry(one, kind) && !tables.includes(one.property));
   if (said.length > 0) entry["statements"] = said.map((one) => toSide(one, taken, defaults));
@@ -120,7 +121,10 @@ export function exportPartnership(partnership: string, history: readonly Stateme
     );
     if (entries.length > 0) files.set(kinds[kind].file, toText(kinds[kind].file, kind === "partnership" ? entries[0] : entries));
   }
-  for (const table of ["fields", "publishers"]) files.set(`${table}.yaml`, toText(`${table}.yaml`, valueOf(table)));
+  for (const table of tableNames) {
+    const value = valueOf(table);
+    if (value !== undefined) files.set(`${table}.yaml`, toText(`${table}.yaml`, value));
+  }
   if (verdicts.length > 0) files.set("verdicts.yaml", `${verdictsHead}${toYaml(verdicts)}`);
   return { files, leftOut: leftOutOf(heads) };
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { name, prose, type sideStatement, type source } from "../../core/kinds/common.ts";
 import { kinds, toSubject, type Kind } from "../../core/kinds/index.ts";
+import { tableNames } from "../../core/kinds/partnership.ts";
 import { hasItems, isNothing, remarkKey, toProperty, unstatedKeys } from "../../core/property.ts";
 import type { Citation, Speaker, StatementDraft } from "../../core/statement.ts";
 import { addressOf, publisherOf } from "../../sources/partnership/check-sources.ts";
@@ -93,6 +94,11 @@ function bySpeaker(scribe: Scribe, said: SideStatement): StatementDraft {
   };
 }
 
+/** Names of publishers are the record's own words; the other tables carry the language of each word inside. */
+function tableLang(table: (typeof tableNames)[number], scribe: Scribe): string | null {
+  return table === "publishers" ? scribe.lang : null;
+}
+
 function entryStatements(entry: SourceEntry, folder: PartnershipSource): readonly StatementDraft[] {
   const { value, kind } = entry;
   const scribe: Scribe = {
@@ -111,15 +117,16 @@ function entryStatements(entry: SourceEntry, folder: PartnershipSource): readonl
   });
   const tables =
     kind === "partnership"
-      ? [byRecord(scribe, "fields", folder.fields, null), byRecord(scribe, "publishers", folder.publishers, scribe.lang)]
+      ? tableNames
+          .filter((table) => !isNothing(folder[table]))
+          .map((table) => byRecord(scribe, table, folder[table], tableLang(table, scribe)))
       : [];
   return [...own, ...tables, ...value.statements.map((said) => bySpeaker(scribe, said))];
 }
 
 /**
  * A partnership folder as statements: each key of an entry one by the record, each item of a list with ids one of its own, each side
- * statement one of its speaker (property `said.<id>` where it speaks of no property). `fields` and `publishers` are properties of the
- * partnership. Keys that say nothing (null, empty, not set) make none.
+ * statement one of its speaker (property `said.<id>` where it speaks of no property). The tables are properties of the partnership. Keys that say nothing (null, empty, not set) make none.
  */
 export function toStatements(folder: PartnershipSource): readonly StatementDraft[] {
   return folder.entries.flatMap((entry) => entryStatements(entry, folder));

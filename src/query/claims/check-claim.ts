@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { parseClaimTest, runClaimTest, type Fact } from "../../core/claims/claim-test.ts";
+import { parseClaimTest, readClauses, runClaimTest, type ClauseRead, type Fact } from "../../core/claims/claim-test.ts";
 import { claimVerdictOf, type ClaimVerdict, type ReadingVerdict } from "../../core/claims/verdict.ts";
 import { SaraiError } from "../../core/errors.ts";
 import type { Reading } from "../../core/kinds/claim.ts";
@@ -15,6 +15,7 @@ export type CheckedReading = {
   readonly verdict: ReadingVerdict;
   readonly value: string | null;
   readonly facts: Readonly<Record<string, Fact | null>>;
+  readonly clauses: readonly ClauseRead[]; // of its test, with what the answer has for each
   readonly needs: Needs | null; // null where the record itself says what is needed
   readonly rank: RankDetail | null;
   readonly rows: string | null;
@@ -35,7 +36,8 @@ function parsed<Shape extends z.ZodType>(shape: Shape, given: unknown, what: str
 
 /** A fact that is not known, or a test that it leaves undecided, makes a reading that cannot be checked. */
 function toChecked(reading: Reading, id: string, answer: ReadingAnswer): CheckedReading {
-  const outcome = runClaimTest(parseClaimTest(reading.test ?? ""), answer.facts);
+  const test = parseClaimTest(reading.test ?? "");
+  const outcome = runClaimTest(test, answer.facts);
   const verdict = outcome === "undecided" ? "cannot-be-checked" : outcome;
   return {
     id,
@@ -43,6 +45,7 @@ function toChecked(reading: Reading, id: string, answer: ReadingAnswer): Checked
     verdict,
     value: answer.facts.values[answer.shown]?.text ?? null,
     facts: answer.facts.values,
+    clauses: readClauses(test, answer.facts),
     needs: verdict === "cannot-be-checked" ? (answer.needs ?? { code: "not-exact", values: {}, load: null }) : null,
     rank: null,
     rows: answer.rows,
@@ -52,7 +55,7 @@ function toChecked(reading: Reading, id: string, answer: ReadingAnswer): Checked
 }
 
 function unchecked(reading: Reading, needs: Needs | null): CheckedReading {
-  const nothing = { value: null, facts: {}, rank: null, rows: null, entries: [], isClosest: false } as const;
+  const nothing = { value: null, facts: {}, clauses: [], rank: null, rows: null, entries: [], isClosest: false } as const;
   return { id: reading.id, reading, verdict: "cannot-be-checked", needs, ...nothing };
 }
 

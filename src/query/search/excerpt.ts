@@ -1,6 +1,6 @@
 import { placesOf, type QueryWord } from "../../core/query-words.ts";
 import type { Findable } from "./findable.ts";
-import type { FoundText } from "./found-text.ts";
+import type { FoundText, Place, Stretch } from "./found-text.ts";
 
 const around = 90; // UTF-16 units before and after what was found
 
@@ -24,19 +24,37 @@ function cutAround(text: string, from: number, to: number): string {
   return `${begin > 0 ? "…" : ""}${text.slice(isLow(begin) ? begin + 1 : begin, isLow(end) ? end + 1 : end)}${end < text.length ? "…" : ""}`;
 }
 
-type Excerpt = FoundText & { readonly text: string };
+type Excerpt = Pick<FoundText, "of" | "text" | "lang">;
 
-/** The text in which words stand that no title holds: the one with most of them, cut around the first. Null where the titles hold them all. */
-export function excerptOf({ titles, texts }: Findable, words: readonly QueryWord[]): Excerpt | null {
-  const inTitles = new Set(Object.values(titles).flatMap((title) => placesOf(title, words).map(({ word }) => word)));
-  const missing = words.filter((_, index) => !inTitles.has(index));
-  if (missing.length === 0) return null;
-  let best: { readonly of: FoundText; readonly from: number; readonly to: number; readonly count: number } | null = null;
-  for (const of of texts) {
-    const found = placesOf(of.text, missing);
+/**
+ * The text in which words stand that no title holds: the one with most of them, cut around the first. Where a word stands there as
+ * something else (another name of the place), around that. Null where the titles hold them all. Of each word all its
+ * forms are given, of each text what `foldText` makes of it: where none stands in that, its words need not be read.
+ */
+export function excerptOf(
+  { titles, texts }: Findable,
+  folded: readonly string[],
+  words: readonly (readonly QueryWord[])[],
+): Excerpt | null {
+  const forms = words.flatMap((ofWord, index) => ofWord.map((form) => ({ form, index })));
+  const wordsAt = (text: string): readonly (ReturnType<typeof placesOf>[number] & { readonly of: number })[] =>
+    placesOf(
+      text,
+      forms.map(({ form }) => form),
+    ).map((place) => ({ ...place, of: forms[place.word]?.index ?? -1 }));
+  const otherTitles = texts.filter((one) => one.of === "title" && one.standsAs !== undefined).map((one) => one.text);
+  const inTitles = new Set([...Object.values(titles), ...otherTitles].flatMap((title) => wordsAt(title).map(({ of }) => of)));
+  let best: (Stretch & { readonly of: Place; readonly count: number }) | null = null;
+  if (words.every((_, index) => inTitles.has(index))) return null;
+  const holding = texts.filter((_, at) => forms.some(({ form }) => folded[at]?.includes(form.text) === true));
+  for (const one of holding) {
+    const found = wordsAt(one.text).filter(({ of }) => !inTitles.has(of));
     const [first] = found;
-    const count = new Set(found.map(({ word }) => word)).size;
-    if (first !== undefined && count > (best?.count ?? 0)) best = { of, from: first.from, to: first.to, count };
+    const count = new Set(found.map(({ of }) => of)).size;
+    if (first !== undefined && count > (best?.count ?? 0)) {
+      const { text, lang, from, to } = one.standsAs ?? { ...one, ...first };
+      best = { of: one.of, text, lang, from, to, count };
+    }
   }
-  return best === null ? null : { ...best.of, text: cutAround(best.of.text, best.from, best.to) };
+  return best === null ? null : { of: best.of, lang: best.lang, text: cutAround(best.text, best.from, best.to) };
 }

@@ -5,6 +5,7 @@ import { fieldsOf, partiesOf } from "../rows/about-entry.ts";
 import { inOrder } from "../rows/commitment-row.ts";
 import { dateOfDocument, dateOfMeeting, madeOn, type Dated } from "../rows/dates.ts";
 import { inEach, type FoundText } from "./found-text.ts";
+import { fieldWords } from "./other-words.ts";
 import { textsOf, titlesOf } from "./texts.ts";
 
 /** What can be found: the partnership, its members and its fields, which have pages too, and every kind of entry. */
@@ -79,9 +80,10 @@ export function findableOf(record: PartnershipRecord): readonly Findable[] {
     const found = { kind: "party" as const, id: code, subject: `${record.id}/parties/${code}`, titles: names, parties: [code], fields: [] };
     return { ...found, ...parts, texts: [...inEach("title", names), { of: "name", text: code, lang: null }] };
   });
-  const fields = record.fields.map(({ id, names }): Findable => {
+  const fields = record.fields.map((field): Findable => {
+    const { id, names } = field;
     const found = { kind: "field" as const, id, subject: `${record.id}/fields/${id}`, titles: names, parties: [], fields: [id] };
-    return { ...found, ...parts, texts: [...inEach("title", names), { of: "name", text: id, lang: null }] };
+    return { ...found, ...parts, texts: [...fieldWords(field, "title"), { of: "name", text: id, lang: null }] };
   });
   const entries = [...record.bySubject.values()].map((entry) => ofEntry(record, entry));
   return [...parties, ...fields, ...entries].sort(byKindAndDay);

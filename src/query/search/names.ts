@@ -2,14 +2,24 @@ import type { AnyEntry, PartnershipRecord } from "../../core/entry.ts";
 import { fieldsOf, partiesOf } from "../rows/about-entry.ts";
 import { langOf } from "../views/entry-parts.ts";
 import { inEach, written, type FoundText } from "./found-text.ts";
+import { fieldWords } from "./other-words.ts";
 
 /** Names as the record writes them: institutions, offices, programmes, places. */
 function writtenNames(entry: AnyEntry): readonly (string | null | undefined)[] {
   switch (entry.kind) {
     case "partnership":
       return [entry.value.short_name, entry.value.founded?.place];
-    case "format":
-      return [entry.value.partner_org];
+    case "format": {
+      const {
+        partner_org: org,
+        founded,
+        first_leaders_summit: first,
+        next_leaders_summit: next,
+        other_summits: others,
+        secretariat,
+      } = entry.value;
+      return [org, secretariat?.place, ...[founded, first, next, ...others].map((event) => event?.place)];
+    }
     case "meeting":
       return [entry.value.place, ...entry.value.participants.map((participant) => participant.office)];
     case "document":
@@ -36,13 +46,14 @@ export function namesOf(record: PartnershipRecord, entry: AnyEntry): readonly Fo
   const level = entry.kind === "meeting" ? levels.find((one) => one.id === entry.value.level) : undefined;
   const named = [
     ...parties.filter((party) => members.has(party.code)),
-    ...record.fields.filter((field) => fields.has(field.id)),
     ...(level === undefined ? [] : [level]),
-    ...(entry.kind === "partnership" ? [...sides, ...levels, ...record.fields] : []),
+    ...(entry.kind === "partnership" ? [...sides, ...levels] : []),
   ];
+  const inFields = record.fields.filter((field) => entry.kind === "partnership" || fields.has(field.id));
   const attributed = entry.said.filter((one) => one.redacted === undefined).map((one) => one.attributedTo);
   return [
     ...written("name", [...writtenNames(entry), ...attributed], langOf(record)),
     ...named.flatMap(({ names }) => inEach("name", names)),
+    ...inFields.flatMap((field) => fieldWords(field, "name")),
   ];
 }

@@ -1,4 +1,5 @@
 import { kinds } from "../../core/kinds/index.ts";
+import { foldText } from "../../core/fold.ts";
 import { firstDay, lastDay } from "../../core/partial-date.ts";
 import { hasItems, remarkKey, unstatedKeys } from "../../core/property.ts";
 import { explain, show } from "./explain.ts";
@@ -167,11 +168,27 @@ function checkSectors(folder: ParsedFolder): Problem[] {
   });
 }
 
+/** A name that stands for two places would find the one where the other is meant. */
+function checkPlaces(folder: ParsedFolder): Problem[] {
+  const named = folder.places.flatMap(({ names, also = {} }, index) => [
+    ...Object.entries(names).map(([lang, name]) => ({ lang, name, at: [index, "names", lang] as readonly PropertyKey[] })),
+    ...Object.entries(also).flatMap(([lang, others]) => others.map((name, at) => ({ lang, name, at: [index, "also", lang, at] as const }))),
+  ]);
+  return repeated(named.map(({ lang, name }) => `${lang} ${foldText(name)}`)).flatMap((index) => {
+    const one = named[index];
+    const place = one === undefined ? undefined : folder.placesAt?.(one.at);
+    if (one === undefined || place === undefined) return [];
+    const message = `the name ${show(one.name)} (${one.lang}) stands twice`;
+    return [{ ...place, message, advice: "leave it at one place, or write them as one with both names" }];
+  });
+}
+
 /** What is wrong within one entry though each key has its shape: ids given twice, two words of one speaker, days in the wrong order. */
 export function checkEntries(folder: ParsedFolder): readonly Problem[] {
   return [
     ...checkFields(folder),
     ...checkSectors(folder),
+    ...checkPlaces(folder),
     ...folder.entries.flatMap((entry) => [
       ...checkItemIds(entry),
       ...checkSpeakerMatters(entry),

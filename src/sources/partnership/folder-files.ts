@@ -2,14 +2,14 @@ import { createHash } from "node:crypto";
 import { lstat, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { kindNames, kinds } from "../../core/kinds/index.ts";
+import { tableNames } from "../../core/kinds/partnership.ts";
 import { suggest } from "../../core/nearest.ts";
 import type { Problem } from "./problem.ts";
 
 /** The files of a partnership folder, in the order in which they are read and in which problems are listed. */
 export const partnershipFiles: readonly string[] = [
   kinds.partnership.file,
-  "fields.yaml",
-  "publishers.yaml",
+  ...tableNames.map((table) => `${table}.yaml`),
   ...kindNames.filter((kind) => kind !== "partnership").map((kind) => kinds[kind].file),
   "verdicts.yaml",
 ];

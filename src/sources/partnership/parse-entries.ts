@@ -1,7 +1,14 @@
 import type { z } from "zod";
 import { verdictLines, type VerdictLine } from "../../core/claims/verdict-history.ts";
 import { kinds, kindNames, type Kind } from "../../core/kinds/index.ts";
-import { fields as fieldsShape, publishers as publishersShape, type Fields, type Publishers } from "../../core/kinds/partnership.ts";
+import {
+  fields as fieldsShape,
+  places as placesShape,
+  publishers as publishersShape,
+  type Fields,
+  type Places,
+  type Publishers,
+} from "../../core/kinds/partnership.ts";
 import { explain, show } from "./explain.ts";
 import { parseYaml, type LocatedData } from "./parse-yaml.ts";
 import type { LocatedEntry } from "./partnership-source.ts";
@@ -17,6 +24,8 @@ export type ParsedFolder = {
   readonly publishers: Publishers | undefined;
   readonly publishersAt: LocatedData["at"] | undefined;
   readonly fieldsAt: LocatedData["at"] | undefined;
+  readonly places: Places;
+  readonly placesAt: LocatedData["at"] | undefined;
   readonly verdicts: readonly VerdictLine[];
   readonly ids: ReadonlyMap<Kind, ReadonlySet<string> | null>;
   readonly problems: readonly Problem[];
@@ -114,8 +123,9 @@ export function parseEntries(texts: ReadonlyMap<string, string>): ParsedFolder {
   }
   const fields = parseTable(fieldsShape, located.get("fields.yaml"), "fields.yaml");
   const publishers = parseTable(publishersShape, located.get("publishers.yaml"), "publishers.yaml");
+  const places = parseTable(placesShape, located.get("places.yaml"), "places.yaml");
   const verdicts = parseTable(verdictLines, located.get("verdicts.yaml"), "verdicts.yaml");
-  problems.push(...fields.problems, ...publishers.problems, ...verdicts.problems);
+  problems.push(...fields.problems, ...publishers.problems, ...places.problems, ...verdicts.problems);
   return {
     entries,
     ids,
@@ -124,6 +134,8 @@ export function parseEntries(texts: ReadonlyMap<string, string>): ParsedFolder {
     fieldsAt: fields.at,
     publishers: publishers.value,
     publishersAt: publishers.at,
+    places: places.value ?? [],
+    placesAt: places.at,
     verdicts: verdicts.value ?? [],
   };
 }

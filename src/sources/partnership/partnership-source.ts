@@ -1,6 +1,6 @@
 import type { VerdictLine } from "../../core/claims/verdict-history.ts";
 import type { Kind, KindValue } from "../../core/kinds/index.ts";
-import type { Fields, Publishers } from "../../core/kinds/partnership.ts";
+import type { Fields, Places, Publishers } from "../../core/kinds/partnership.ts";
 import type { LocatedData } from "./parse-yaml.ts";
 import type { Place } from "./problem.ts";
 
@@ -16,6 +16,7 @@ export type PartnershipSource = {
   readonly partnership: KindValue["partnership"];
   readonly fields: Fields;
   readonly publishers: Publishers;
+  readonly places: Places; // empty where the folder has none
   readonly verdicts: readonly VerdictLine[]; // what an export brought along
   readonly entries: readonly SourceEntry[]; // the partnership itself first, then by file and in its order
 };

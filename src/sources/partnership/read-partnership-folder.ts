@@ -38,7 +38,7 @@ export async function readPartnershipFolder(path: string): Promise<ReadFolder> {
     ok: true,
     folder: {
       ...{ id: own.id, hash, partnership: own.value, fields: parsed.fields, publishers: parsed.publishers },
-      ...{ verdicts: parsed.verdicts, entries },
+      ...{ places: parsed.places, verdicts: parsed.verdicts, entries },
     },
   };
 }

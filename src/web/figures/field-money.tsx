@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { FieldMoney } from "../../contract/money.ts";
 import { NotKnown } from "../parts/content.tsx";
+import { LoadCommands } from "../parts/load-commands.tsx";
 import type { View } from "../view.ts";
 
 type Props = { readonly payments: FieldMoney; readonly field: string; readonly view: View };
@@ -38,14 +39,12 @@ export function FieldPaymentSums({ payments, field, view }: Props): JSX.Element 
   return (
     <>
       {!held && (
-        <p>
-          <NotKnown>{view.t("not-held")}</NotKnown> {view.t("field.payments.not-held")}{" "}
-          {load !== null && (
-            <>
-              {view.t("needs.load")} <code>{load}</code>
-            </>
-          )}
-        </p>
+        <>
+          <p>
+            <NotKnown>{view.t("not-held")}</NotKnown> {view.t("field.payments.not-held")}
+          </p>
+          <LoadCommands commands={[load]} page={view} />
+        </>
       )}
       {held && sums.length === 0 && <p>{view.t("field.payments.none")}</p>}
       {sums.length > 0 && <Sums payments={payments} view={view} />}

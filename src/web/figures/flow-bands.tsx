@@ -54,11 +54,7 @@ function unitOf({ answer, view }: Props): string {
 function NotHeld({ answer, view }: Props): JSX.Element {
   const measure = view.say(`measure.${answer.selection.measure}`);
   if (answer.held === null)
-    return (
-      <p class="empty">
-        {view.t("donors.none", { measure })} <MeasureNotHeld measure={answer.selection.measure} view={view} />
-      </p>
-    );
+    return <MeasureNotHeld measure={answer.selection.measure} before={view.t("donors.none", { measure })} view={view} />;
   return (
     <p class="empty">
       {view.t("donor-rows.none")} {view.t("needs.donors-outside")}

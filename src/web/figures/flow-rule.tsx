@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { commandFor } from "../../query/oda/load-command.ts";
+import { LoadCommands } from "../parts/load-commands.tsx";
 import type { View } from "../view.ts";
 
 const names = ["measure", "donors", "recipient", "prices"] as const;
@@ -38,11 +39,7 @@ function Options({ name, options, view }: { readonly name: Name; readonly option
           </span>
         </label>
       ))}
-      {name === "measure" && absent !== undefined && (
-        <p class="why">
-          {view.t("needs.load")} <code>{commandFor(absent.value)}</code>
-        </p>
-      )}
+      {name === "measure" && absent !== undefined && <LoadCommands commands={[commandFor(absent.value)]} page={view} />}
       {many && <p class="why">{view.t("donors.rule.none-means-all")}</p>}
     </fieldset>
   );

@@ -1,31 +1,34 @@
 import type { JSX } from "preact";
 import type { ReadingView } from "../../contract/claims.ts";
+import { clauseWords, valueWords } from "../parts/clause-words.ts";
 import { Content, LocalizedText } from "../parts/content.tsx";
 import { EntryLink } from "../parts/entry-link.tsx";
 import { Needs, ReadingLabel } from "../parts/reading-words.tsx";
 import { Verdict } from "../parts/verdict.tsx";
 import type { View } from "../view.ts";
 
-type Value = NonNullable<ReadingView["entries"][number]["value"]>;
 type Props = { readonly reading: ReadingView; readonly view: View };
 
-/** The facts an answer gave, in its own words: what the test looked at. */
+/** What the test looked at, in sentences; the test and every fact of the answer as the query has them in a fold of its own. */
 function Facts({ reading, view }: Props): JSX.Element | null {
   const known = Object.entries(reading.facts).filter(([, value]) => value !== null);
   if (reading.test === null || known.length === 0) return null;
   return (
-    <p class="small">
-      <code>{reading.test}</code>
-      {" · "}
-      {view.t("reading.found")} <code>{known.map(([name, value]) => `${name} = ${value ?? ""}`).join(", ")}</code>
-    </p>
+    <>
+      {clauseWords(reading, view).map((words) => (
+        <p class="why">{words}</p>
+      ))}
+      <details class="num after">
+        <summary>{view.t("reading.computed")}</summary>
+        <p class="small">
+          <code>{reading.test}</code>
+        </p>
+        <p class="small">
+          <code>{known.map(([name, value]) => `${name} = ${value ?? ""}`).join(", ")}</code>
+        </p>
+      </details>
+    </>
   );
-}
-
-/** What an entry gives to the answer: a number or a day, as a reader of this language writes it. */
-function valueWords({ is, text }: Value, view: View): string {
-  if (is === "date") return view.day(text);
-  return is === "number" ? view.decimal(text) : text;
 }
 
 /** The entries that were counted, each with what it gives; each opens its page. */

@@ -10,6 +10,7 @@ import { FacetForm, Selection } from "../parts/facets.tsx";
 import { Pager } from "../parts/pager.tsx";
 import { Prov, Rows, stampItems } from "../parts/prov.tsx";
 import { ProvenanceBand } from "../parts/provenance.tsx";
+import { LoadCommands } from "../parts/load-commands.tsx";
 import type { View } from "../view.ts";
 
 type Props = { readonly answer: ActivityList; readonly view: View };
@@ -90,9 +91,12 @@ function optionWords(answer: ActivityList, view: View): (facet: string, value: s
 
 function Nothing({ answer, view }: Props): JSX.Element {
   return (
-    <p class="empty">
-      <NotKnown>{view.t("not-held")}</NotKnown> {view.t("activities.none-held")} {view.t("needs.load")} <code>{answer.load}</code>
-    </p>
+    <div class="empty">
+      <p>
+        <NotKnown>{view.t("not-held")}</NotKnown> {view.t("activities.none-held")}
+      </p>
+      <LoadCommands commands={[answer.load]} page={view} />
+    </div>
   );
 }
 

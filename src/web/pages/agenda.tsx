@@ -1,9 +1,10 @@
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import type { Agenda } from "../../contract/matters.ts";
 import { definePage } from "../page.ts";
 import { AsOf } from "../parts/as-of.tsx";
 import { Band, Lead } from "../parts/band.tsx";
 import { CommitmentLines } from "../parts/commitment-lines.tsx";
+import { FacetForm, Selection } from "../parts/facets.tsx";
 import { MeetingLines } from "../parts/meetings.tsx";
 import { Prov, Rows, stampItems } from "../parts/prov.tsx";
 import type { CalendarEntry } from "../twins/entries.ts";
@@ -18,26 +19,55 @@ function deck({ meetings, ahead, passed }: Agenda, view: View): string {
   return view.t("agenda.deck", { meetings: meetings.length, ahead: view.number(ahead.length), passed: view.number(passed.length) });
 }
 
+type PartProps = {
+  readonly id: "meetings" | "ahead" | "passed";
+  readonly note: string;
+  readonly view: View;
+  readonly children: ComponentChildren;
+};
+
+function Part({ id, note, view, children }: PartProps): JSX.Element {
+  return (
+    <section class="part" id={id}>
+      <h2>{view.t(`agenda.${id}.heading`)}</h2>
+      <p class="small">{note}</p>
+      {children}
+    </section>
+  );
+}
+
 function AgendaPage({ answer, view }: Props): JSX.Element {
-  const { meetings, ahead, passed, stamp } = answer;
-  const none = (text: string): JSX.Element => <p class="small">{text}</p>;
+  const { meetings, ahead, passed, stamp, facets } = answer;
+  const isNarrowed = Object.keys(answer.selection).length > 0;
+  const none = (text: string): JSX.Element => <p class="empty">{isNarrowed ? view.t("list.none-selected") : text}</p>;
+  const words = { label: () => view.t("agenda.facet.party"), option: (_: string, code: string) => view.country(code) };
   return (
     <>
       <Lead long title={view.t("agenda.title")} deck={deck(answer, view)}>
         <AsOf stamp={stamp} view={view} />
       </Lead>
-      <Band heading={view.t("agenda.meetings.heading")} note={view.t("agenda.meetings.note")} id="meetings">
-        {meetings.length === 0 ? none(view.t("overview.meetings.none-announced")) : <MeetingLines rows={meetings} view={view} long />}
-      </Band>
-      <Band heading={view.t("agenda.ahead.heading")} note={view.t("agenda.ahead.note")} id="ahead">
-        {ahead.length === 0 ? none(view.t("agenda.ahead.none")) : <CommitmentLines rows={ahead} view={view} />}
-      </Band>
-      <Band heading={view.t("agenda.passed.heading")} note={view.t("agenda.passed.note", { date: view.day(stamp.read_up_to) })} id="passed">
-        {passed.length === 0 ? none(view.t("agenda.passed.none")) : <CommitmentLines rows={passed} view={view} />}
-        <Prov items={[...stampItems(stamp, view), { name: view.t("prov.rows"), value: <Rows page={view} csv /> }]} />
-        <p class="small">
-          <a href={twinAddress(view, "ics")}>{view.t("agenda.calendar")}</a>
-        </p>
+      <Band wide>
+        <div class="withfacets">
+          <FacetForm {...words} facets={facets} view={view} />
+          <div id="list">
+            <Selection {...words} facets={facets} view={view} />
+            <Part id="meetings" note={view.t("agenda.meetings.note")} view={view}>
+              {meetings.length === 0 ? none(view.t("overview.meetings.none-announced")) : <MeetingLines rows={meetings} view={view} long />}
+            </Part>
+            <Part id="ahead" note={view.t("agenda.ahead.note")} view={view}>
+              {ahead.length === 0 ? none(view.t("agenda.ahead.none")) : <CommitmentLines rows={ahead} view={view} />}
+            </Part>
+            <Part id="passed" note={view.t("agenda.passed.note", { date: view.day(stamp.read_up_to) })} view={view}>
+              {passed.length === 0 ? none(view.t("agenda.passed.none")) : <CommitmentLines rows={passed} view={view} />}
+            </Part>
+            <Prov items={[...stampItems(stamp, view), { name: view.t("prov.rows"), value: <Rows page={view} csv /> }]} />
+            <ul class="rows">
+              <li>
+                <a href={twinAddress(view, "ics")}>{view.t("agenda.calendar")}</a>
+              </li>
+            </ul>
+          </div>
+        </div>
       </Band>
     </>
   );

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { ClaimPage } from "../../contract/claims.ts";
+import type { ClaimPage, ReadingView } from "../../contract/claims.ts";
 import { RankSheets } from "../figures/rank-grid.tsx";
 import { RankTable } from "../figures/rank-table.tsx";
 import { RankYears, rankYearsFigure } from "../figures/rank-years-figure.tsx";
@@ -19,6 +19,7 @@ import { rankAnswer } from "../parts/rank-answer.ts";
 import { Said } from "../parts/said.tsx";
 import { VerdictHistory } from "../parts/verdict-history.tsx";
 import { Verdict } from "../parts/verdict.tsx";
+import { LoadCommands } from "../parts/load-commands.tsx";
 import type { View } from "../view.ts";
 
 type Props = { readonly answer: ClaimPage; readonly view: View };
@@ -62,11 +63,17 @@ function Opening({ answer, view, finding }: Props & { readonly finding: MatrixFi
   );
 }
 
+/** The commands that would load what readings need. */
+function loadsOf(readings: readonly ReadingView[]): readonly string[] {
+  return readings.flatMap(({ needs }) => needs?.load ?? []);
+}
+
 function Matrix({ answer, view, finding }: Props & { readonly finding: MatrixFinding }): JSX.Element {
   return (
     <>
       <Band wide heading={view.t("reading.heading", countVerdicts(answer.readings))} note={view.t("reading.note")} id="readings">
         <RankTable readings={finding.oneChange} closest={finding.closest.id} view={view} />
+        <LoadCommands commands={loadsOf(finding.readings)} page={view} />
         <div class="prose small">
           <p>{view.t("reading.care.donors")}</p>
           <p>{view.t("reading.care.negative")}</p>
@@ -160,11 +167,12 @@ function ClaimPageBody({ answer, view }: Props): JSX.Element {
       {finding !== null && <Matrix answer={answer} view={view} finding={finding} />}
       {others.length > 0 && (
         <Band
-          heading={finding === null ? view.t("reading.heading", countVerdicts(others)) : view.t("reading.others")}
+          heading={view.t(finding === null ? "reading.one-by-one" : "reading.others")}
           note={view.t("reading.others-note")}
           id={finding === null ? "readings" : "other-readings"}
         >
           <ReadingList readings={others} view={view} />
+          <LoadCommands commands={loadsOf(others)} page={view} />
         </Band>
       )}
       <Band heading={view.t("claim.findings.heading")} note={view.t("claim.findings.note")} id="findings">

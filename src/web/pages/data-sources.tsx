@@ -10,6 +10,7 @@ import { Pager } from "../parts/pager.tsx";
 import { Prov, Rows, stampItems } from "../parts/prov.tsx";
 import { ProvenanceBand } from "../parts/provenance.tsx";
 import { SetAsideBand } from "../parts/set-aside.tsx";
+import { LoadCommands } from "../parts/load-commands.tsx";
 import type { View } from "../view.ts";
 
 type Props = { readonly answer: DataSources; readonly view: View };
@@ -105,9 +106,12 @@ function DataSourcesPage({ answer, view }: Props): JSX.Element {
     <>
       <Lead long title={view.t("data-sources.title")} deck={deck({ answer, view })}>
         {answer.load !== null && (
-          <p>
-            <NotKnown>{view.t("not-held")}</NotKnown> {view.t("data-sources.none-held")} {view.t("needs.load")} <code>{answer.load}</code>
-          </p>
+          <>
+            <p>
+              <NotKnown>{view.t("not-held")}</NotKnown> {view.t("data-sources.none-held")}
+            </p>
+            <LoadCommands commands={[answer.load]} page={view} />
+          </>
         )}
       </Lead>
       {answer.publishers.length > 0 && answer.dataset === null && <Publishers answer={answer} view={view} />}

@@ -116,10 +116,11 @@ function DonorsPage({ answer, view }: Props): JSX.Element {
       </Band>
       {answer.rows.length === 0 ? (
         <Band heading={view.t("donors.ranking.heading", { years: yearsText(answer.selection) })}>
-          <p class="empty">
-            {view.t("donors.none", { measure: view.say(`measure.${answer.selection.measure}`) })}{" "}
-            <MeasureNotHeld measure={answer.selection.measure} view={view} />
-          </p>
+          <MeasureNotHeld
+            measure={answer.selection.measure}
+            before={view.t("donors.none", { measure: view.say(`measure.${answer.selection.measure}`) })}
+            view={view}
+          />
         </Band>
       ) : (
         <>

@@ -40,7 +40,7 @@ function Said({ statement, view }: { readonly statement: PartyPage["statements"]
 }
 
 function PartyPageBody({ answer, view }: Props): JSX.Element {
-  const { row, states, alone, statements, differences, hosted } = answer;
+  const { row, states, ahead, alone, statements, differences, hosted } = answer;
   const see = view.t("overview.figures.see");
   const role = answer.gives ? "donor" : "recipient";
   const none = (text: string): JSX.Element => <p class="small">{text}</p>;
@@ -62,6 +62,12 @@ function PartyPageBody({ answer, view }: Props): JSX.Element {
         </p>
         <h3>{view.t("party.states.heading")}</h3>
         <StateCounts states={states} narrowed={[["made_by", row.code]]} view={view} />
+      </Band>
+      <Band heading={view.t("agenda.ahead.heading")} note={view.t("agenda.ahead.note")} id="ahead">
+        {ahead.length === 0 ? none(view.t("list.empty")) : <CommitmentLines rows={ahead} view={view} />}
+        <p>
+          <a href={`${view.href("agenda")}?party=${row.code}`}>{view.t("agenda.title")}</a>
+        </p>
       </Band>
       <Band heading={view.t("party.alone.heading")} note={view.t("party.alone.note")} id="alone">
         {alone.length === 0 ? none(view.t("list.empty")) : <CommitmentLines rows={alone} view={view} />}

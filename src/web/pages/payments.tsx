@@ -15,6 +15,7 @@ import { ProvenanceBand } from "../parts/provenance.tsx";
 import { removedWords } from "../parts/removed-words.ts";
 import { yearsText } from "../parts/series-words.ts";
 import { TallySum, TallyTable } from "../parts/tally.tsx";
+import { LoadCommands } from "../parts/load-commands.tsx";
 import type { View } from "../view.ts";
 
 type Props = { readonly answer: Payments; readonly view: View };
@@ -195,15 +196,16 @@ function Providers({ answer, view }: Props): JSX.Element {
 function Nothing({ answer, view }: Props): JSX.Element {
   return (
     <Band heading={view.t("payments.years.heading")} id="years">
-      <p class="empty">
+      <div class="empty">
         {answer.load === null ? (
-          view.t("payments.none-kept")
+          <p>{view.t("payments.none-kept")}</p>
         ) : (
-          <>
-            <NotKnown>{view.t("not-held")}</NotKnown> {view.t("payments.none-held")} {view.t("needs.load")} <code>{answer.load}</code>
-          </>
+          <p>
+            <NotKnown>{view.t("not-held")}</NotKnown> {view.t("payments.none-held")}
+          </p>
         )}
-      </p>
+        <LoadCommands commands={[answer.load]} page={view} />
+      </div>
       <Source answer={answer} view={view} />
     </Band>
   );

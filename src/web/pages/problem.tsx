@@ -35,6 +35,24 @@ type Props = {
   readonly partnerships: PartnershipNames;
 };
 
+/** Entries of the same list whose ids are like the one asked for, where a refusal names any. */
+function Near({ problem: { values }, page, partnership }: Omit<Props, "partnerships">): JSX.Element | null {
+  const { list, near } = values;
+  if (partnership === null || list === undefined || near === undefined) return null;
+  return (
+    <>
+      <h2 class="count">{page.t("search.meant")}</h2>
+      <ul class="rows">
+        {near.split(" ").map((id) => (
+          <li>
+            <a href={`/${page.lang}/${partnership.id}/${list}/${id}`}>{id}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 /** Where to go from here: the pages of the partnership where one is known, else every partnership. */
 function Ways({ page, partnership, partnerships }: Omit<Props, "problem">): JSX.Element {
   const links =
@@ -72,6 +90,7 @@ export function ProblemPage({ problem, page, partnership, partnerships }: Props)
       deck={<Advice problem={problem} page={page} />}
     >
       <div class="ways">
+        <Near problem={problem} page={page} partnership={partnership} />
         <Ways page={page} partnership={partnership} partnerships={partnerships} />
       </div>
     </Lead>

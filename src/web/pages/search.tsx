@@ -84,6 +84,19 @@ function Line({ row, words, view }: { readonly row: SearchRow; readonly words: r
   );
 }
 
+/** Under what else the words were looked for, and where a machine drafted the name that led there. */
+function AlsoFound({ answer, view }: Props): JSX.Element | null {
+  if (answer.also.length === 0) return null;
+  return (
+    <div class="also">
+      {answer.also.map(({ by, asked, as }) => (
+        <p>{view.t(`search.also.${by}`, { asked, as: view.list(as) })}</p>
+      ))}
+      {answer.also.some((one) => one.machine_drafted) && <p>{view.t("search.also.drafted")}</p>}
+    </div>
+  );
+}
+
 /** What to do where nothing was found: other queries that find something, and what an empty answer means. */
 function Nothing({ answer, view }: Props): JSX.Element {
   const { q, meant, stamp } = answer;
@@ -130,6 +143,7 @@ function Found({ answer, view }: Props): JSX.Element {
       <FacetForm {...words} facets={answer.facets} view={view} />
       <div id="list">
         <h2 class="count">{view.t("search.count", { count: answer.count, total: answer.q === "" ? answer.total : answer.found })}</h2>
+        <AlsoFound answer={answer} view={view} />
         <Selection {...words} facets={answer.facets} view={view} />
         {answer.rows.length === 0 && <p class="empty">{view.t("list.none-selected")}</p>}
         <ul class="clist">

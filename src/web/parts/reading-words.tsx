@@ -4,6 +4,7 @@ import { inLanguage } from "../../core/languages.ts";
 import { commandFor } from "../../query/oda/load-command.ts";
 import type { View } from "../view.ts";
 import { Content, LocalizedText } from "./content.tsx";
+import { LoadCommands } from "./load-commands.tsx";
 
 /** The years of a reading: one, a span, or that it stands for all. */
 export function periodWords(rank: RankView, view: View): string {
@@ -29,7 +30,7 @@ export function measureWords(rank: RankView, view: View): string {
   return rank.prices === "constant" ? view.t("reading.in-constant", { measure }) : measure;
 }
 
-/** What would be needed where a reading cannot be checked, and the command that loads it. */
+/** What would be needed where a reading cannot be checked. The page names the command that loads it in `LoadCommands`. */
 export function Needs({ needs, view }: { readonly needs: NeedsView; readonly view: View }): JSX.Element {
   const values = Object.fromEntries(
     Object.entries(needs.values).map(([name, value]) => {
@@ -43,20 +44,30 @@ export function Needs({ needs, view }: { readonly needs: NeedsView; readonly vie
     <span class="need">
       {needs.text !== null && <LocalizedText texts={needs.text} page={view} />}
       {needs.text === null && needs.code !== null && view.say(`needs.${needs.code}`, values)}
-      {needs.load !== null && (
-        <>
-          {" "}
-          {view.t("needs.load")} <code>{needs.load}</code>
-        </>
-      )}
       {needs.load === null && needs.text !== null && ` ${view.t("needs.no-command")}`}
     </span>
   );
 }
 
-/** That nothing is held of a measure, and the command that loads it. */
-export function MeasureNotHeld({ measure, view }: { readonly measure: string; readonly view: View }): JSX.Element {
-  return <Needs needs={{ code: "measure-not-held", values: { measure }, text: null, load: commandFor(measure) }} view={view} />;
+/** That nothing is held of a measure, after what the page says of it, and the command that loads it. */
+export function MeasureNotHeld({
+  measure,
+  view,
+  before,
+}: {
+  readonly measure: string;
+  readonly view: View;
+  readonly before: string;
+}): JSX.Element {
+  const load = commandFor(measure);
+  return (
+    <div class="empty">
+      <p>
+        {before} <Needs needs={{ code: "measure-not-held", values: { measure }, text: null, load }} view={view} />
+      </p>
+      <LoadCommands commands={[load]} page={view} />
+    </div>
+  );
 }
 
 /** The reading's own words, in the language of the page where the record has them. */
