@@ -47,7 +47,7 @@ function openThread(place: Place, data: ThreadData): TaskReader {
           try {
             progress(report.done);
           } catch (error) {
-            end(() => reject(error)); // whoever reads has been stopped
+            end(() => reject(error instanceof Error ? error : new Error(String(error)))); // whoever reads has been stopped
           }
       };
       onFault = (error) => end(() => reject(error));

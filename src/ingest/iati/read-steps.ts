@@ -16,7 +16,7 @@ export type Step =
 /** How large what one reader does at a time should be. */
 export type TaskSizes = { readonly part: number; readonly batch: number };
 
-export const taskSizes: TaskSizes = { part: 16 << 20, batch: 8 << 20 };
+export const taskSizes: TaskSizes = { part: 8 << 20, batch: 8 << 20 };
 
 /** Some files as one step. */
 export function toFilesStep(datasets: readonly Numbered[]): Step {

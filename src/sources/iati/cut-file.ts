@@ -20,6 +20,7 @@ const rootName = "iati-activities";
 const mark = Buffer.from("<iati-activity");
 const headBytes = 1 << 16;
 const longestParts = 4; // times the size that is asked for: activities as large are read with their file
+const room = 1.25; // for what stands behind the last activity that begins in a part
 
 const space = "[ \\t\\r\\n]";
 const between = `(?:${space}|<!--(?:(?!--)[^])*-->)*`;
@@ -63,7 +64,7 @@ export async function* cutFile(path: string, partBytes: number): AsyncGenerator<
   const hash = createHash("sha256");
   const place = { line: 1, units: 0 };
   let known: Head | null = null;
-  let held = Buffer.allocUnsafeSlow(partBytes * 2);
+  let held = Buffer.allocUnsafeSlow(Math.ceil(partBytes * room));
   let end = 0; // of what is held
   let offset = 0; // of what is held, in the file
   const part = (until: number, behind: string): FilePart => {
@@ -97,7 +98,7 @@ export async function* cutFile(path: string, partBytes: number): AsyncGenerator<
       if (!take(chunk.subarray(from, from + partBytes))) return null;
       const cut = end < partBytes ? 0 : lastActivity(held, end);
       if (cut <= 0) continue;
-      const next = Buffer.allocUnsafeSlow(Math.max(partBytes * 2, end - cut));
+      const next = Buffer.allocUnsafeSlow(Math.max(Math.ceil(partBytes * room), end - cut));
       held.copy(next, 0, cut, end);
       yield part(cut, `</${rootName}>`);
       offset += cut;
