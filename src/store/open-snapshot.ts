@@ -51,7 +51,7 @@ function openInstance(path: string): Promise<DuckDBInstance> {
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
     threads: "2",
-    memory_limit: "320MB", // of all questions and files that are answered at once; what is sorted beyond it lies on disk
+    memory_limit: "512MB", // of all questions and files that are answered at once; what is sorted beyond it lies on disk
     temp_directory: spillFolder(dirname(path)),
   });
 }
