@@ -40,23 +40,37 @@ function named({ text, lang }: { readonly text: string; readonly lang: string })
   return { title: text, lang };
 }
 
-/** A partial date in the language of the record, since it is part of a title in that language. */
-function writtenDay(date: PartialDate, lang: string): string {
+function formatOf(date: PartialDate, lang: string): Intl.DateTimeFormat {
   const [, month, day] = date.split("-");
   const shown: Intl.DateTimeFormatOptions = {
     year: "numeric",
     ...(month === undefined ? {} : { month: "long" }),
     ...(day === undefined ? {} : { day: "numeric" }),
   };
-  return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { timeZone: "UTC", ...shown }).format(Date.parse(firstDay(date)));
+  return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { timeZone: "UTC", ...shown });
+}
+
+/** A partial date in the language of the record, since it is part of a title in that language. */
+function writtenDay(date: PartialDate, lang: string): string {
+  return formatOf(date, lang).format(Date.parse(firstDay(date)));
 }
 
 type MeetingValue = Entry<"meeting">["value"];
+
+/** When a meeting is or was, as exact as it is known and no more; null where no day is known. */
+function writtenDate({ date_start: start, date_end: end, date_precision: precision }: MeetingValue, lang: string): string | null {
+  if (start === null) return null;
+  if (precision === "year") return writtenDay(start.slice(0, 4), lang);
+  const isAbout = precision === "month" || (precision === "approx" && (end === null || end === start));
+  if (isAbout) return writtenDay(start.slice(0, 7), lang);
+  return end === null || end === start
+    ? writtenDay(start, lang)
+    : formatOf(start, lang).formatRange(Date.parse(firstDay(start)), Date.parse(firstDay(end)));
+}
 
 function meetingTitle(record: PartnershipRecord, meeting: MeetingValue): string {
   if (meeting.title !== undefined) return meeting.title;
   const level = record.partnership.value.levels.find((one) => one.id === meeting.level);
   const name = level === undefined ? meeting.level : inLanguage(level.names, langOf(record)).text;
-  const day = meeting.date_start === null ? null : writtenDay(meeting.date_start, langOf(record));
-  return [name, meeting.place, day].filter((part) => part !== null).join(", ");
+  return [name, meeting.place, writtenDate(meeting, langOf(record))].filter((part) => part !== null).join(", ");
 }
