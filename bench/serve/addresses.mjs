@@ -44,7 +44,7 @@ export async function findAddresses(agent, address) {
       for (const id of ids)
         for (const lang of choices("lang")) found.push(of.replace("{lang}", lang).replace("{id}", encodeURIComponent(id)));
     }
-    kinds.set(kind, found);
+    if (found.length > 0) kinds.set(kind, found); // some need activities, which are not shipped
   }
   return kinds;
 }
