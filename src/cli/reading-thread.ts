@@ -1,4 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { errorCode } from "../core/error-code.ts";
 import { openTaskReader, type ReadTask } from "../ingest/iati/read-task.ts";
 import type { ThreadData, ThreadFault, ThreadReport } from "./reading-threads.ts";
 
@@ -10,8 +11,7 @@ const say = (report: ThreadReport): void => parentPort?.postMessage(report);
 /** What an error says, and the system's code, which a message would lose. */
 function toFault(error: unknown): ThreadFault {
   const message = error instanceof Error ? error.message : String(error);
-  const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
-  return { message, code };
+  return { message, code: errorCode(error) };
 }
 
 parentPort?.on("message", (task: ReadTask) => {

@@ -14,7 +14,7 @@ export type ThreadReport =
   | { readonly is: "read"; readonly read: TaskRead }
   | { readonly is: "failed"; readonly fault: ThreadFault };
 
-export type ThreadFault = { readonly message: string; readonly code: string | null };
+export type ThreadFault = { readonly message: string; readonly code: string };
 
 const mostThreads = 2;
 
@@ -25,7 +25,7 @@ function send(worker: Worker, task: ReadTask): void {
 }
 
 function toError({ message, code }: ThreadFault): Error {
-  return Object.assign(new Error(message), code === null ? {} : { code });
+  return Object.assign(new Error(message), code === "" ? {} : { code });
 }
 
 function openThread(place: Place, data: ThreadData): TaskReader {

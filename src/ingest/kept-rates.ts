@@ -1,6 +1,7 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { errorCode } from "../core/error-code.ts";
 import { SaraiError } from "../core/errors.ts";
 import type { RateTable } from "../sources/exchange-rates/rate-table.ts";
 import { keepWhole } from "./keep-whole.ts";
@@ -40,7 +41,7 @@ export async function keepRates(dataFolder: string, given: readonly RateTable[])
 export async function readKeptRates(dataFolder: string): Promise<readonly RateTable[]> {
   const path = placeOf(dataFolder);
   const bytes = await readFile(path, "utf8").catch((error: unknown) => {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    if (errorCode(error) === "ENOENT") return null;
     throw error;
   });
   if (bytes === null) return [];

@@ -1,7 +1,9 @@
 import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { z } from "zod";
+import { errorCode } from "../core/error-code.ts";
 import { SaraiError } from "../core/errors.ts";
+import { isRunning } from "../core/is-running.ts";
 
 type Held = { readonly pid: number; readonly startedAt: string | null; readonly address: string | null };
 
@@ -11,10 +13,6 @@ export type DataLock = {
   readonly setAddress: (address: string) => void;
   readonly release: () => void;
 };
-
-function errorCode(error: unknown): string {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
-}
 
 /** When a process started, in the kernel's ticks: a pid that was given anew starts at another. Null where the system does not say, or it is gone. */
 function startOf(pid: number): string | null {
@@ -32,12 +30,7 @@ function startOf(pid: number): string | null {
 }
 
 function isAlive({ pid, startedAt }: Held): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if (errorCode(error) === "ESRCH") return false;
-  }
-  return startedAt === null || startOf(pid) === startedAt;
+  return isRunning(pid) && (startedAt === null || startOf(pid) === startedAt);
 }
 
 const nobody: Held = { pid: 0x7fff_ffff, startedAt: null, address: null };

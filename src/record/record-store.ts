@@ -1,4 +1,5 @@
 import { sql, type Transaction } from "kysely";
+import { errorCode } from "../core/error-code.ts";
 import { SaraiError } from "../core/errors.ts";
 import type { ClaimOutcome, VerdictLine } from "../core/claims/verdict-history.ts";
 import type { RecordModel } from "../core/entry.ts";
@@ -47,13 +48,9 @@ export type RecordStore = {
   readonly close: () => Promise<void>;
 };
 
-function errorCodeOf(error: unknown): string {
-  return typeof error === "object" && error !== null && "code" in error && typeof error.code === "string" ? error.code : "";
-}
-
 /** What the database refuses, in the words of this software. Everything else passes through. */
 function translated(error: unknown): unknown {
-  const code = errorCodeOf(error);
+  const code = errorCode(error);
   const message = error instanceof Error ? error.message : String(error);
   if (code === "42501")
     return new SaraiError("party-mismatch", `The ledger refuses this: ${message}.`, {
@@ -197,7 +194,7 @@ async function forgetOldRows(database: Database): Promise<void> {
     ])
       await sql.raw(command).execute(database);
   } catch (error) {
-    if (errorCodeOf(error) !== "42501") throw translated(error);
+    if (errorCode(error) !== "42501") throw translated(error);
   }
 }
 

@@ -1,3 +1,4 @@
+import { errorCode } from "../core/error-code.ts";
 import { SaraiError } from "../core/errors.ts";
 
 const codes = new Set(["ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EIO", "EACCES", "EPERM"]);
@@ -7,7 +8,7 @@ const words = /Could not (?:write|truncate|fsync|create)|Failed to create direct
 
 function faultOf(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
-  if ("code" in error && typeof error.code === "string" && codes.has(error.code)) return error.code;
+  if (codes.has(errorCode(error))) return errorCode(error);
   if (!words.test(error.message)) return null;
   const [first = ""] = error.message.split("\n");
   return first.slice(first.lastIndexOf(": ") + 1).trim(); // the system's own words
@@ -17,7 +18,7 @@ const placeCodes = new Set(["ENOENT", "ENOTDIR", "EISDIR"]);
 
 /** Why a file that was named cannot be written, in the words of the system; null where the error is of another kind. */
 export function writingFault(error: unknown): string | null {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const code = errorCode(error);
   return placeCodes.has(code) ? code : faultOf(error);
 }
 

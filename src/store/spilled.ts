@@ -1,21 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { isRunning } from "../core/is-running.ts";
 
 const spilled = /^spill-(\d+)-/;
 
 /** A new name for a folder in that of a warehouse: there a database of this process lays what it cannot hold in memory. Whoever uses it makes it. */
 export function spillFolder(warehouse: string): string {
   return join(warehouse, `spill-${String(process.pid)}-${randomBytes(6).toString("hex")}`);
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM"; // another user's
-  }
 }
 
 function namesIn(folder: string): readonly string[] {
@@ -30,6 +22,6 @@ function namesIn(folder: string): readonly string[] {
 export function removeSpilled(warehouse: string): void {
   for (const name of namesIn(warehouse)) {
     const pid = Number(spilled.exec(name)?.[1]);
-    if (pid === process.pid || (pid > 0 && !isAlive(pid))) rmSync(join(warehouse, name), { recursive: true, force: true });
+    if (pid === process.pid || (pid > 0 && !isRunning(pid))) rmSync(join(warehouse, name), { recursive: true, force: true });
   }
 }

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createWriteStream, rmSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
+import { errorCode } from "../../core/error-code.ts";
 import { SaraiError } from "../../core/errors.ts";
 import { writingFault } from "../../store/build-fault.ts";
 import { findSnapshot, warehouseOf } from "../snapshots.ts";
@@ -19,7 +20,7 @@ export type SqlCommand = {
 };
 
 function toUnwritable(error: unknown, output: string): unknown {
-  if (error instanceof Error && "code" in error && error.code === "EEXIST")
+  if (errorCode(error) === "EEXIST")
     return new SaraiError("input-invalid", `${output} is there already.`, { advice: "Remove it first, or name another file." });
   const fault = writingFault(error);
   if (fault === null) return error;

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
-import type { PartOutcome } from "../../sources/iati/read-dataset.ts";
-import type { DatasetOutcome } from "../../sources/iati/read-dataset.ts";
 import type { CutFile } from "../../sources/iati/cut-file.ts";
+import type { Root } from "../../sources/iati/read/reading.ts";
+import type { DatasetOutcome } from "../../sources/iati/read-dataset.ts";
 import { xmlLimits } from "../../sources/iati/xml/limits.ts";
 import type { RateTable } from "../../sources/exchange-rates/rate-table.ts";
 import { type DatasetRow, isRead, toDatasetRow, toStaleRow } from "./dataset-row.ts";
@@ -41,7 +41,7 @@ export type ReadOptions = {
 };
 
 /** What is known so far of a file that is read in parts. */
-type Parts = { readonly first: number; readonly outcomes: PartOutcome[]; activities: number; isWhole: boolean };
+type Parts = { readonly firstKey: number; root: Root | null; activities: number; longBytes: number; isWhole: boolean };
 
 type State = {
   readonly loader: Loader;
@@ -111,31 +111,34 @@ async function addPart(state: State, dataset: Numbered, read: TaskRead): Promise
   }
   await addRows(state, read, { keys: state.lastKey, activities: parts.activities }, dataset.datasetKey);
   state.lastKey += read.keys;
+  parts.root ??= part.root;
   parts.activities += part.activities;
-  parts.outcomes.push(part);
-  if (parts.outcomes.reduce((sum, { longBytes }) => sum + longBytes, 0) > xmlLimits.longBytes) parts.isWhole = false;
+  parts.longBytes += part.longBytes;
+  if (parts.longBytes > xmlLimits.longBytes) parts.isWhole = false;
 }
 
 function partsOf(state: State, { datasetKey }: Numbered): Parts {
   let parts = state.parts.get(datasetKey);
-  if (parts === undefined) state.parts.set(datasetKey, (parts = { first: state.lastKey, outcomes: [], activities: 0, isWhole: true }));
+  if (parts === undefined) {
+    parts = { firstKey: state.lastKey, root: null, activities: 0, longBytes: 0, isWhole: true };
+    state.parts.set(datasetKey, parts);
+  }
   return parts;
 }
 
 /** All parts are read: they are the file, or it is read once more as a whole, which tells where it breaks. */
 async function endParts(state: State, pool: ReaderPool, dataset: Numbered, file: CutFile): Promise<void> {
-  const { first, outcomes, isWhole } = partsOf(state, dataset);
+  const { firstKey, root, isWhole } = partsOf(state, dataset);
   if (isWhole && file !== null) {
-    const root = outcomes[0]?.root ?? null;
     const nothing = { reason: null, detail: null, line: null, column: null };
-    addDataset(state, dataset, { status: "ok", ...nothing, root, ...file }, first);
+    addDataset(state, dataset, { status: "ok", ...nothing, root, ...file }, firstKey);
     state.bytes += dataset.bytes;
     return;
   }
-  if (outcomes.length > 0) await state.loader.discard(dataset.datasetKey);
-  state.lastKey = first;
-  const step = toFilesStep([dataset]);
-  if (step.is === "files") await addFiles(state, step.datasets, await pool.read(step.task));
+  if (root !== null) await state.loader.discard(dataset.datasetKey);
+  state.lastKey = firstKey;
+  const { datasets, task } = toFilesStep([dataset]);
+  await addFiles(state, datasets, await pool.read(task));
 }
 
 type Pending = { readonly step: Step; readonly read: Promise<TaskRead> | null };

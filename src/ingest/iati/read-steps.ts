@@ -19,7 +19,7 @@ export type TaskSizes = { readonly part: number; readonly batch: number };
 export const taskSizes: TaskSizes = { part: 8 << 20, batch: 8 << 20 };
 
 /** Some files as one step. */
-export function toFilesStep(datasets: readonly Numbered[]): Step {
+export function toFilesStep(datasets: readonly Numbered[]): Extract<Step, { is: "files" }> {
   const files = datasets.map(({ datasetKey, file }) => ({ datasetKey, file: file ?? "" }));
   return { is: "files", datasets, task: { is: "files", files } };
 }

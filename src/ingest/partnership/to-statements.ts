@@ -126,7 +126,8 @@ function entryStatements(entry: SourceEntry, folder: PartnershipSource): readonl
 
 /**
  * A partnership folder as statements: each key of an entry one by the record, each item of a list with ids one of its own, each side
- * statement one of its speaker (property `said.<id>` where it speaks of no property). The tables are properties of the partnership. Keys that say nothing (null, empty, not set) make none.
+ * statement one of its speaker (property `said.<id>` where it speaks of no property). The tables are properties of the partnership. Keys that
+ * say nothing (null, empty, not set) make none.
  */
 export function toStatements(folder: PartnershipSource): readonly StatementDraft[] {
   return folder.entries.flatMap((entry) => entryStatements(entry, folder));

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { constants } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
+import { errorCode } from "../../core/error-code.ts";
 
 /** Why a file gives no bytes. */
 export type FileReason = "absent" | "no-permission" | "not-a-file" | "read-error";
@@ -32,8 +33,8 @@ async function orFault<Result>(asked: Promise<Result>): Promise<Result> {
   try {
     return await asked;
   } catch (error) {
-    const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
-    throw new FileFault(reasons[code ?? ""] ?? "read-error", code);
+    const code = errorCode(error);
+    throw new FileFault(reasons[code] ?? "read-error", code === "" ? null : code);
   }
 }
 
