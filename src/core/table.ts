@@ -20,16 +20,16 @@ export type Column = { readonly name: string; readonly type: ColumnType; readonl
 export type Table = { readonly name: string; readonly comment: string; readonly columns: readonly Column[] };
 
 /**
- * Receives the values of one column, one for each row: exactly one call for each row.
+ * Receives the values of one column, one for each row; `times`: the same for so many rows, 1 where nothing is said.
  * `addUnits` takes decimals as whole numbers of their last digit, dates as days since 1970-01-01, truth as 0 and 1.
  */
 export type ColumnWriter = {
-  addNull(): void;
-  addText(text: string): void;
+  addNull(times?: number): void;
+  addText(text: string, times?: number): void;
   /** Text that is already UTF-8, from start to end. */
   addBytes(bytes: Uint8Array, start: number, end: number): void;
-  addNumber(value: number): void;
-  addUnits(value: bigint): void;
+  addNumber(value: number, times?: number): void;
+  addUnits(value: bigint, times?: number): void;
 };
 
 /** Receives the rows of one table; the columns in the order of the table. Rows end together once each column has their values. */

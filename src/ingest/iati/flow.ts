@@ -11,16 +11,14 @@ type Provider = "transaction" | "participating-org" | "reporting-org";
 
 /** A text of all parts. */
 function addText(column: ColumnWriter, text: string | null, parts: number): void {
-  for (let part = 0; part < parts; part++)
-    if (text === null) column.addNull();
-    else column.addText(text);
+  if (text === null) column.addNull(parts);
+  else column.addText(text, parts);
 }
 
 /** A whole number or day of all parts. */
 function addNumber(column: ColumnWriter, value: number | null, parts: number): void {
-  for (let part = 0; part < parts; part++)
-    if (value === null) column.addNull();
-    else column.addNumber(value);
+  if (value === null) column.addNull(parts);
+  else column.addNumber(value, parts);
 }
 
 function addAmounts(cents: ColumnWriter, exact: ColumnWriter, amounts: readonly (bigint | null)[]): void {
@@ -63,9 +61,8 @@ const displayScale = 10n ** 12n;
 /** Which rate to the US dollar was used: for display. */
 function addRate(columns: readonly ColumnWriter[], quote: Quote | null, isDollar: boolean, parts: number): void {
   const rate = isDollar ? displayScale : quote === null ? null : quote.shown;
-  for (let part = 0; part < parts; part++)
-    if (rate === null) columns[18]!.addNull();
-    else columns[18]!.addUnits(rate);
+  if (rate === null) columns[18]!.addNull(parts);
+  else columns[18]!.addUnits(rate, parts);
   const used = isDollar ? null : quote;
   addNumber(columns[19]!, used === null ? null : toDay(used.year, used.month ?? 1, 1), parts);
   addText(columns[20]!, used?.frequency ?? null, parts);

@@ -22,7 +22,7 @@ export type Loader = {
   readonly add: (files: readonly ReadFile[], bytes: number) => Promise<void>;
   /** Takes out what files of this dataset alone brought. */
   readonly discard: (datasetKey: number) => Promise<void>;
-  /** Loads everything that was taken or written, and waits until it is done. */
+  /** Loads everything that was taken or written, and commits it; nothing can be added later. */
   readonly settle: () => Promise<void>;
   readonly close: () => void;
 };
@@ -30,7 +30,7 @@ export type Loader = {
 const noShift: Shift = { keys: 0, activities: 0 };
 const loadBytes = 48 << 20;
 const databaseMemoryMb = 384;
-const databaseThreads = 2;
+const finishingThreads = 2;
 
 /** Tables whose rows wait in their files, because what is counted is known only when all are there. */
 export const waiting: readonly Table[] = readTables.filter(({ name }) => name === "activity" || name === "flow");
@@ -76,7 +76,7 @@ async function createTables(database: Database): Promise<void> {
   await database.run(shiftTable);
 }
 
-/** Loads files in one call: between calls, the database would wait for the reader. Those that wait stay. */
+/** Loads files in one call: between calls, the database would wait for the readers. Those that wait stay. */
 async function loadFiles(database: Database, files: readonly ReadFile[]): Promise<void> {
   if (files.length === 0) return;
   const known = files.map(({ path, shift }) => `(${quoteText(path)}, ${String(shift.keys)}, ${String(shift.activities)})`);
@@ -84,7 +84,7 @@ async function loadFiles(database: Database, files: readonly ReadFile[]): Promis
   const loads = [...groupBy(now, ({ table }) => table)].map(
     ([table, own]) => `INSERT INTO ${storedName(table.name)} ${rowsOf(table, own)}`,
   );
-  await inTransaction(database, () => database.run([`INSERT INTO row_file VALUES ${known.join(", ")}`, ...loads].join(";\n")));
+  await database.run([`INSERT INTO row_file VALUES ${known.join(", ")}`, ...loads].join(";\n"));
   for (const { path } of now) rmSync(path);
 }
 
@@ -93,14 +93,15 @@ async function deleteDataset(database: Database, datasetKey: number): Promise<vo
     await database.run(`DELETE FROM ${storedName(name)} WHERE dataset_key = ${String(datasetKey)}`);
 }
 
+/**
+ * Tables that are filled in one transaction by one thread: nobody sees the build before it is whole, what is committed bit by bit is written twice, and
+ * the readers have the other processors.
+ */
 async function openTables(folder: string, path: string): Promise<Database> {
-  const database = await openDatabase(path, {
-    memoryMb: databaseMemoryMb,
-    threads: databaseThreads,
-    temporaryFolder: join(folder, "spill"),
-  });
+  const database = await openDatabase(path, { memoryMb: databaseMemoryMb, threads: 1, temporaryFolder: join(folder, "spill") });
   try {
     await inTransaction(database, () => createTables(database));
+    await database.run("BEGIN");
     return database;
   } catch (error) {
     database.close();
@@ -135,11 +136,6 @@ export async function openLoader(folder: string): Promise<Loader> {
     });
     last.catch(() => undefined); // whoever settles hears of it
   };
-  const settle = async (): Promise<void> => {
-    taken.push(...rows.take().map((file) => ({ ...file, shift: noShift, datasetKey: null })));
-    enqueue();
-    await last;
-  };
   return {
     database,
     path,
@@ -156,12 +152,18 @@ export async function openLoader(folder: string): Promise<Loader> {
       if (lag > 2) await last;
     },
     discard: async (datasetKey) => {
-      await settle();
+      enqueue();
+      await last;
       for (const file of waitingFiles) if (file.datasetKey === datasetKey) rmSync(file.path);
       waitingFiles = waitingFiles.filter((file) => file.datasetKey !== datasetKey);
-      await inTransaction(database, () => deleteDataset(database, datasetKey));
+      await deleteDataset(database, datasetKey);
     },
-    settle,
+    settle: async () => {
+      taken.push(...rows.take().map((file) => ({ ...file, shift: noShift, datasetKey: null })));
+      enqueue();
+      await last;
+      await database.run(`COMMIT; SET threads = ${String(finishingThreads)}`);
+    },
     close: () => {
       rows.close();
       database.close();

@@ -55,30 +55,31 @@ export class ColumnBuffer implements ColumnWriter {
     return this.physical === 0 ? (this.values + 7) >> 3 : this.values * widthOf(this.physical);
   }
 
-  addNull(): void {
-    if (this.rows >> 3 >= this.present.length) this.growPresent();
-    this.rows++;
+  addNull(times = 1): void {
+    this.rows += times;
   }
 
-  addText(text: string): void {
+  addText(text: string, times = 1): void {
     if (!this.isPlain) {
       const number = this.dictionary!.numberOf(text, this.values);
       if (number >= 0) {
-        this.addNumberOf(number);
+        this.addNumberOf(number, times);
         return;
       }
       this.leaveDictionary();
     }
-    this.room(this.at + 4 + (text.length < firstBytes ? text.length * 3 : Buffer.byteLength(text)));
-    const length = this.bytes.write(text, this.at + 4, "utf8");
-    this.addLength(length);
+    for (let time = 0; time < times; time++) {
+      this.room(this.at + 4 + (text.length < firstBytes ? text.length * 3 : Buffer.byteLength(text)));
+      const length = this.bytes.write(text, this.at + 4, "utf8");
+      this.addLength(length);
+    }
   }
 
   addBytes(bytes: Uint8Array, start: number, end: number): void {
     if (!this.isPlain) {
       const number = this.dictionary!.numberOfBytes(bytes, start, end, this.values);
       if (number >= 0) {
-        this.addNumberOf(number);
+        this.addNumberOf(number, 1);
         return;
       }
       this.leaveDictionary();
@@ -91,41 +92,47 @@ export class ColumnBuffer implements ColumnWriter {
     this.addLength(length);
   }
 
-  addNumber(value: number): void {
-    const place = this.values;
-    if (this.physical === 1) {
-      this.room(place * 4 + 4);
-      this.int32[place] = value;
-    } else if (this.physical === 2) {
-      this.room(place * 8 + 8);
-      const high = Math.floor(value / 0x1_0000_0000); // a whole number below 2^53
-      this.int32[place * 2] = value - high * 0x1_0000_0000;
-      this.int32[place * 2 + 1] = high;
-    } else if (this.physical === 5) {
-      this.room(place * 8 + 8);
-      this.float64[place] = value;
-    } else if (this.physical === 0) this.addBit(value);
-    else throw new RangeError("a column of this type takes no numbers");
-    this.addPresent();
+  addNumber(value: number, times = 1): void {
+    for (let time = 0; time < times; time++) {
+      const place = this.values;
+      if (this.physical === 1) {
+        this.room(place * 4 + 4);
+        this.int32[place] = value;
+      } else if (this.physical === 2) {
+        this.room(place * 8 + 8);
+        const high = Math.floor(value / 0x1_0000_0000); // a whole number below 2^53
+        this.int32[place * 2] = value - high * 0x1_0000_0000;
+        this.int32[place * 2 + 1] = high;
+      } else if (this.physical === 5) {
+        this.room(place * 8 + 8);
+        this.float64[place] = value;
+      } else if (this.physical === 0) this.addBit(value);
+      else throw new RangeError("a column of this type takes no numbers");
+      this.addPresent();
+    }
   }
 
-  addUnits(value: bigint): void {
-    const place = this.values;
-    if (this.physical === 2) {
-      this.room(place * 8 + 8);
-      this.int64[place] = value;
-    } else if (this.physical === 7) {
-      this.room(place * 16 + 16);
-      this.view.setBigInt64(place * 16, value >> byteOf64);
-      this.view.setBigUint64(place * 16 + 8, BigInt.asUintN(64, value));
-    } else throw new RangeError("a column of this type takes no decimals");
-    this.addPresent();
+  addUnits(value: bigint, times = 1): void {
+    for (let time = 0; time < times; time++) {
+      const place = this.values;
+      if (this.physical === 2) {
+        this.room(place * 8 + 8);
+        this.int64[place] = value;
+      } else if (this.physical === 7) {
+        this.room(place * 16 + 16);
+        this.view.setBigInt64(place * 16, value >> byteOf64);
+        this.view.setBigUint64(place * 16 + 8, BigInt.asUintN(64, value));
+      } else throw new RangeError("a column of this type takes no decimals");
+      this.addPresent();
+    }
   }
 
-  private addNumberOf(text: number): void {
-    this.room(this.values * 4 + 4);
-    this.int32[this.values] = text;
-    this.addPresent();
+  private addNumberOf(text: number, times: number): void {
+    this.room((this.values + times) * 4);
+    for (let time = 0; time < times; time++) {
+      this.int32[this.values] = text;
+      this.addPresent();
+    }
   }
 
   private addLength(length: number): void {
@@ -144,13 +151,13 @@ export class ColumnBuffer implements ColumnWriter {
   private addPresent(): void {
     const row = this.rows++;
     const byte = row >> 3;
-    if (byte >= this.present.length) this.growPresent();
+    if (byte >= this.present.length) this.growPresent(byte + 1);
     this.present[byte] = this.present[byte]! | (1 << (row & 7));
     this.values++;
   }
 
-  private growPresent(): void {
-    const more = new Uint8Array(this.present.length * 2);
+  private growPresent(upTo: number): void {
+    const more = new Uint8Array(Math.max(this.present.length * 2, upTo));
     more.set(this.present);
     this.present = more;
   }
@@ -191,7 +198,8 @@ export class ColumnBuffer implements ColumnWriter {
 
   /** Forgets every row since the mark. */
   takeBack(mark: ColumnMark): void {
-    for (let row = mark.rows; row < this.rows; row++) this.present[row >> 3] = this.present[row >> 3]! & ~(1 << (row & 7));
+    const end = Math.min(this.rows, this.present.length * 8);
+    for (let row = mark.rows; row < end; row++) this.present[row >> 3] = this.present[row >> 3]! & ~(1 << (row & 7));
     if (this.physical === 6 && this.isPlain) {
       this.at = 0;
       for (let value = 0; value < mark.values; value++) this.at += 4 + this.view.getUint32(this.at, true);
@@ -223,6 +231,7 @@ export class ColumnBuffer implements ColumnWriter {
   private takeLevels(): Buffer {
     if (this.values === this.rows) return withLength([...varint(this.rows * 2), 1]);
     const groups = (this.rows + 7) >> 3;
+    if (groups > this.present.length) this.growPresent(groups); // absent ones take no room of their own
     return Buffer.concat([withLength(varint(groups * 2 + 1), groups), this.present.subarray(0, groups)]);
   }
 }

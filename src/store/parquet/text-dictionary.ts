@@ -16,15 +16,22 @@ export class TextDictionary {
   private ends = new Int32Array(firstSlots);
   private slots = new Int32Array(firstSlots * 2).fill(-1); // numbers of texts, by hash, one after the other
   private readonly known = new Map<string, number>();
+  private lastText = ""; // asked for, and its number, or -1
+  private lastNumber = -1;
   private readonly scratch = Buffer.allocUnsafeSlow(longestText * 3);
 
   /** The number of a text; -1 where it should not have one, with `values` in the column so far. */
   numberOf(text: string, values: number): number {
-    const known = this.known.get(text);
-    if (known !== undefined) return known;
-    if (text.length > longestText) return -1;
-    const number = this.numberOfBytes(this.scratch, 0, this.scratch.write(text, 0, "utf8"), values);
-    if (number >= 0) this.known.set(text, number);
+    if (text === this.lastText && this.lastNumber >= 0) return this.lastNumber;
+    let number = this.known.get(text);
+    if (number === undefined) {
+      if (text.length > longestText) return -1;
+      number = this.numberOfBytes(this.scratch, 0, this.scratch.write(text, 0, "utf8"), values);
+      if (number < 0) return -1;
+      this.known.set(text, number);
+    }
+    this.lastText = text;
+    this.lastNumber = number;
     return number;
   }
 
@@ -57,6 +64,7 @@ export class TextDictionary {
     this.count = 0;
     this.slots.fill(-1);
     this.known.clear();
+    this.lastNumber = -1;
   }
 
   private isText(number: number, bytes: Uint8Array, start: number, end: number): boolean {

@@ -1,44 +1,31 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- columns are those of the declaration */
 import type { Share } from "../activity-money.ts";
 import type { Role } from "../standard/define.ts";
-import { type Frame, textFrom } from "./frame.ts";
-import type { TablePlan } from "./plan.ts";
+import { type Frame, slotText, textFrom } from "./frame.ts";
+import type { ColumnPlan } from "./plan.ts";
 import { createShares, type Reading } from "./reading.ts";
 import { quarantine } from "./set-aside.ts";
 import { hasDateForm, moneyScale, parseAmount, parseDay, parsePercentage } from "./values.ts";
 import { parseExact, tenTo } from "../../../core/exact.ts";
-import { translate } from "./write-row.ts";
-
-const indexes = new WeakMap<TablePlan, Map<string, number>>();
-
-/** The place of a column among the declared ones. */
-function indexOf(plan: TablePlan, name: string): number {
-  let known = indexes.get(plan);
-  if (known === undefined) {
-    known = new Map(plan.columns.map(({ column }, index) => [column.name, index] as const));
-    indexes.set(plan, known);
-  }
-  return known.get(name)!;
-}
+import { firstText, translate } from "./write-row.ts";
 
 function set(frame: Frame, name: string, value: string | number | bigint | null): void {
-  frame.values[indexOf(frame.plan, name)] = value;
+  frame.values[frame.plan.columnIndexes.get(name)!] = value;
+}
+
+function columnPlan({ plan }: Frame, name: string): ColumnPlan {
+  return plan.columns[plan.columnIndexes.get(name)!]!;
 }
 
 /** What a column says after translation. */
 function columnText(reading: Reading, frame: Frame, name: string): string | null {
-  const { column } = frame.plan.columns[indexOf(frame.plan, name)]!;
-  for (const from of column.from) {
-    const text = textFrom(frame, from, reading.arena);
-    if (text !== null) return translate(column, text);
-  }
-  return translate(column, null);
+  const plan = columnPlan(frame, name);
+  return translate(plan.column, firstText(reading, frame, plan));
 }
 
 function columnDay(reading: Reading, frame: Frame, name: string): number | null {
-  const { column } = frame.plan.columns[indexOf(frame.plan, name)]!;
-  for (const from of column.from) {
-    const text = textFrom(frame, from, reading.arena);
+  for (const slot of columnPlan(frame, name).slots) {
+    const text = slotText(frame, slot, reading.arena);
     const day = text === null ? null : parseDay(text);
     if (day !== null) return day;
   }

@@ -2,7 +2,6 @@
 import { attributeValue, findAttribute, type XmlAttributes } from "../xml/attributes.ts";
 import { decodeText } from "../xml/references.ts";
 import type { XmlHandler, XmlReader } from "../xml/scan.ts";
-import { personalElements } from "../standard/words.ts";
 import { holdBytes, holdText } from "./arena.ts";
 import { beginCapture, captureClose, captureOpen, captureText } from "./capture.ts";
 import { computeRow } from "./computed.ts";
@@ -15,7 +14,6 @@ import { activityPlan, nameNumbers, organisationPlan } from "./tables.ts";
 import { isBlankByte, trim } from "./values.ts";
 import { writeRow } from "./write-row.ts";
 
-const personal = new Set(personalElements);
 const rootNode = createNode("", "");
 const longestPath = 1_000;
 
@@ -124,7 +122,7 @@ function visit(reading: Reading, node: Node, row: Frame): void {
 }
 
 function isPersonal(reading: Reading, node: Node): boolean {
-  return personal.has(node.name) || (!node.isDeclared && reading.nodes.slice(2, reading.depth).some((one) => one.name === "contact-info"));
+  return node.isPersonal || (!node.isDeclared && reading.nodes.slice(2, reading.depth).some((one) => one.name === "contact-info"));
 }
 
 function leaveNarrative(reading: Reading, start: number, end: number): void {

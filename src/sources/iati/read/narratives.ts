@@ -18,7 +18,7 @@ export function writeNarrative(reading: Reading, node: Node, range: { start: num
   const isWithheld = reading.withheldFrom > 0;
   columns[0]!.addNumber(reading.datasetKey);
   columns[1]!.addNumber(recordKey(reading));
-  columns[2]!.addBytes(node.pathBytes, 0, node.pathBytes.length);
+  columns[2]!.addText(node.path);
   addNumber(columns[3]!, row.parent === null ? null : row.key);
   columns[4]!.addNumber(++reading.record.narratives);
   addText(columns[5]!, reading.languages[reading.depth] ?? null);

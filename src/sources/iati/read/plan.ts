@@ -1,6 +1,6 @@
 import type { Column, Table } from "../../../core/table.ts";
 import type { ElementColumn, ElementTable, Role } from "../standard/define.ts";
-import { textElements } from "../standard/words.ts";
+import { personalElements, textElements } from "../standard/words.ts";
 
 /** Documents may stand in any element. */
 export const documentElement = "document-link";
@@ -27,6 +27,7 @@ export type TablePlan = {
   readonly anyParent: boolean;
   readonly hasKind: boolean;
   readonly columns: readonly ColumnPlan[];
+  readonly columnIndexes: ReadonlyMap<string, number>; // by name
   readonly slots: ReadonlyMap<string, number>; // by what stands in `from`
 };
 
@@ -34,9 +35,9 @@ export type TablePlan = {
 export type Node = {
   readonly name: string;
   readonly path: string; // below the activity or organisation
-  readonly pathBytes: Uint8Array;
   readonly isText: boolean; // its own text is a narrative in 1.0x
   readonly isDeclared: boolean; // the standard knows it here
+  readonly isPersonal: boolean; // its words may name or reach a person
   readonly children: Map<string, Node>;
   readonly plan: TablePlan | null; // a row begins here
   readonly ordinalIndex: number; // among the tables of its parent
@@ -88,15 +89,16 @@ function toSlots(columns: readonly ElementColumn[]): ReadonlyMap<string, number>
 const noNames: readonly null[] = [];
 const noSlots = new Int16Array(0);
 const textNames = new Set(textElements);
+const personalNames = new Set(personalElements);
 
 /** A place in the document. The first kind of row in it is the document, which may stand anywhere. */
 export function createNode(name: string, path: string, more: Partial<Pick<Node, "plan" | "ordinalIndex" | "isDeclared">> = {}): Node {
   return {
     name,
     path,
-    pathBytes: Buffer.from(path),
     isText: textNames.has(name),
     isDeclared: more.isDeclared ?? true,
+    isPersonal: personalNames.has(name),
     plan: more.plan ?? null,
     ordinalIndex: more.ordinalIndex ?? -1,
     children: new Map(),
@@ -146,6 +148,7 @@ function toTable(declared: ElementTable, parent: ElementTable | null, root: Elem
     anyParent: declared.anyParent ?? false,
     hasKind: declared.elements.length > 1,
     columns: declared.columns.map((column) => ({ column, slots: column.from.map((from) => slots.get(from) ?? -1), way: wayOf(column) })),
+    columnIndexes: new Map(declared.columns.map(({ name }, index) => [name, index] as const)),
     slots,
   };
 }

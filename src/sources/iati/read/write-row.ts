@@ -12,7 +12,7 @@ const percentageScale = 9;
 const largestPercentage = 10n ** 18n; // DECIMAL(18,9)
 
 /** The first text that is there of those that a column may be made of; null where all are absent or blank. */
-function firstText(reading: Reading, frame: Frame, { slots }: ColumnPlan): string | null {
+export function firstText(reading: Reading, frame: Frame, { slots }: ColumnPlan): string | null {
   for (const slot of slots) if (frame.ends[slot]! >= 0) return slotText(frame, slot, reading.arena);
   return null;
 }
