@@ -1,9 +1,10 @@
-// `node bench/ingest/run.mjs <rates.json> [--sizes 10,100] [--rounds 3]`: IATI files of these sizes (MB), in turns: `xmllint --stream --noout` (Debian:
+// `node bench/ingest/run.mjs <rates.json> [--sizes 10,100] [--rounds 3] [--files <folder>]`: IATI files of these sizes (MB), in turns: `xmllint --stream --noout` (Debian:
 // libxml2-utils), the XML reader alone, the reader with rows and flow but no database, and the whole way to a published snapshot, from the start of the
 // command; beside them up to 100 MB a plain PostgreSQL with two tables by xmltable, and CREATE DB of BaseX where Debian's basex is installed. Prints medians,
 // memory and ratios (of 2000 MB and more after one round), and how time and memory grow with the size; with --json a file of them, with --plot a drawing of the growth.
+// --files: the same of the files in a folder, as they were published; who reads file by file only is left out.
 import console from "node:console";
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
@@ -22,11 +23,14 @@ const { values, positionals } = parseArgs({
     rounds: { type: "string", default: "3" },
     json: { type: "string" },
     plot: { type: "string" },
+    files: { type: "string" },
   },
 });
 const [rates] = positionals;
 if (rates === undefined)
-  throw new Error("node bench/ingest/run.mjs <rates.json> [--sizes 10,100] [--rounds 3] [--json <file>] [--plot <file.svg>]");
+  throw new Error(
+    "node bench/ingest/run.mjs <rates.json> [--sizes 10,100] [--rounds 3] [--files <folder>] [--json <file>] [--plot <file.svg>]",
+  );
 
 const root = join(import.meta.dirname, "../..");
 const basex = "/usr/share/java/basex.jar"; // where Debian puts it
@@ -58,33 +62,65 @@ function peers(file, { postgres, withBaseX }) {
   };
 }
 
-async function measure(megabytes, parts) {
-  const { rows, tokenize } = parts;
-  const file = join(folder, `${megabytes}.xml`);
-  const activities = await generate(file, megabytes);
-  const data = join(folder, "data");
-  const ways = {
-    "xmllint --stream": () => run("xmllint", ["--stream", "--noout", file]),
-    "XML reader alone": () => run(process.execPath, [tokenize, file]),
-    "reader, rows and flow": () => run(process.execPath, [rows, file, rates]),
-    "whole way": () => run(process.execPath, [sarai, "ingest", "iati", file, "--rates", rates, "--data", data, "--json"], { quiet: true }),
-    ...(megabytes <= peersLimitMB && peers(file, parts)),
-  };
+const data = join(folder, "data");
+
+function wholeWay(source) {
+  return run(process.execPath, [sarai, "ingest", "iati", source, "--rates", rates, "--data", data, "--json"], { quiet: true });
+}
+
+/** Speed and memory of all ways, in turns. */
+async function inTurns(ways, megabytes, rounds) {
   const measured = Object.fromEntries(Object.keys(ways).map((name) => [name, []]));
-  const rounds = megabytes < oneRoundMB ? Number(values.rounds) : 1;
   for (let round = 0; round < rounds; round++)
     for (const [name, go] of Object.entries(ways)) {
       rmSync(data, { recursive: true, force: true });
       measured[name].push(await go());
     }
-  const size = statSync(file).size / 1e6;
-  rmSync(file);
-  const speeds = Object.entries(measured).map(([name, all]) => ({
+  return Object.entries(measured).map(([name, all]) => ({
     way: name,
-    megabytesPerSecond: size / median(all.map((one) => one.seconds)),
+    megabytesPerSecond: megabytes / median(all.map((one) => one.seconds)),
     peakMB: Math.max(...all.map((one) => one.peakMB)),
   }));
-  return { megabytes: size, activities, rounds, speeds };
+}
+
+async function measure(size, parts) {
+  const { rows, tokenize } = parts;
+  const file = join(folder, `${size}.xml`);
+  const activities = await generate(file, size);
+  const ways = {
+    "xmllint --stream": () => run("xmllint", ["--stream", "--noout", file]),
+    "XML reader alone": () => run(process.execPath, [tokenize, file]),
+    "reader, rows and flow": () => run(process.execPath, [rows, file, rates]),
+    "whole way": () => wholeWay(file),
+    ...(size <= peersLimitMB && peers(file, parts)),
+  };
+  const megabytes = statSync(file).size / 1e6;
+  const rounds = size < oneRoundMB ? Number(values.rounds) : 1;
+  const speeds = await inTurns(ways, megabytes, rounds);
+  rmSync(file);
+  return { megabytes, activities, rounds, speeds };
+}
+
+async function measureFiles(source) {
+  const files = readdirSync(source, { recursive: true })
+    .filter((name) => name.toLowerCase().endsWith(".xml"))
+    .map((name) => join(source, name));
+  const megabytes = files.reduce((sum, file) => sum + statSync(file).size, 0) / 1e6;
+  const rounds = Number(values.rounds);
+  const ways = { "xmllint --stream": () => run("xmllint", ["--stream", "--noout", ...files]), "whole way": () => wholeWay(source) };
+  return { megabytes, files: files.length, rounds, speeds: await inTurns(ways, megabytes, rounds) };
+}
+
+function print({ megabytes, activities, files, rounds, speeds }) {
+  const what = files === undefined ? `${activities} activities` : `${files} files`;
+  console.log(`${megabytes.toFixed(0)} MB, ${what}; medians of ${rounds}; Node ${process.version}`);
+  const reference = speeds[0].megabytesPerSecond;
+  for (const { way, megabytesPerSecond, peakMB } of speeds) {
+    const ratio = (megabytesPerSecond / reference).toFixed(2);
+    console.log(
+      `  ${way.padEnd(24)}${megabytesPerSecond.toFixed(1).padStart(8)} MB/s  ${ratio.padStart(5)} x xmllint  ${peakMB} MB of memory`,
+    );
+  }
 }
 
 try {
@@ -99,15 +135,9 @@ try {
   for (const megabytes of values.sizes.split(",").map(Number)) {
     const result = await measure(megabytes, parts);
     results.push(result);
-    console.log(`${result.megabytes.toFixed(0)} MB, ${result.activities} activities; medians of ${result.rounds}; Node ${process.version}`);
-    const reference = result.speeds[0].megabytesPerSecond;
-    for (const { way, megabytesPerSecond, peakMB } of result.speeds) {
-      const ratio = (megabytesPerSecond / reference).toFixed(2);
-      console.log(
-        `  ${way.padEnd(24)}${megabytesPerSecond.toFixed(1).padStart(8)} MB/s  ${ratio.padStart(5)} x xmllint  ${peakMB} MB of memory`,
-      );
-    }
+    print(result);
   }
+  if (values.files !== undefined) print(await measureFiles(values.files));
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 1)}\n`);
   if (values.plot !== undefined) writeFileSync(values.plot, plotGrowth(results));
 } finally {
