@@ -73,7 +73,7 @@ test("the text says what, where, how often, what to do and where the standard sa
   expect(out).toContain(
     "https://iatistandard.org/en/iati-standard/203/activity-standard/iati-activities/iati-activity/transaction/value/\n",
   );
-  expect(out).toMatch(/line 26 +XX-TEST-1 {2}found: <script>/);
+  expect(out).toMatch(/line 26 +XM-DAC-9-TEST-1 {2}found: <script>/);
 });
 
 test("of 1.0x it says to what it was held", async () => {

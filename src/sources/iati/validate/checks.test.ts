@@ -57,7 +57,7 @@ const structure: readonly Case[] = [
   ["an address has a space", of('url="https://example.org/a.pdf"', 'url="https://example.org/a b.pdf"'), ["warning structure.type-anyURI iati-activity/document-link/@url 27 https://example.org/a b.pdf"]],
   ["a foreign element stands last, as it may", of("</iati-activity>", '<x:own xmlns:x="urn:x"><whatever/></x:own>\n</iati-activity>'), []],
   ["a foreign element stands before others", of(title, `<x:own xmlns:x="urn:x"/>${title}`), ["error structure.element-order iati-activity 6 x:own belongs at the end"]],
-  ["a foreign element stands in an identifier", of("XX-TEST-1<", 'XX-TEST-1<x:own xmlns:x="urn:x"/><'), ["error structure.foreign iati-activity/iati-identifier 4 x:own"]],
+  ["a foreign element stands in an identifier", of("XM-DAC-9-TEST-1<", 'XM-DAC-9-TEST-1<x:own xmlns:x="urn:x"/><'), ["error structure.foreign iati-activity/iati-identifier 4 x:own"]],
   ["foreign attributes stand anywhere, as they may", of("<activity-status", '<activity-status xmlns:x="urn:x" x:own="1"'), []],
   ["there is no activity", '<iati-activities version="2.03"/>', ["error structure.element-missing iati-activity 1"]],
   ["something else stands in the root", of("</iati-activities>", "<other/></iati-activities>"), ["error structure.element-unknown iati-activities 31 other"]],
@@ -85,7 +85,7 @@ const file: readonly Case[] = [
   ["the same identifier stands twice", of("</iati-activities>", `${activity203.split("\n").slice(2, -2).join("\n")}\n</iati-activities>`), [
     "error file.identifier-twice iati-activity 31 first in line 3",
   ]],
-  ["an activity has no identifier", of("XX-TEST-1", " "), ["error reading.identifier-missing iati-activity 3", 'warning 1.3.1 iati-activity/iati-identifier 4 " "']],
+  ["an activity has no identifier", of("XM-DAC-9-TEST-1", " "), ["error reading.identifier-missing iati-activity 3", 'warning 1.3.1 iati-activity/iati-identifier 4 " "']],
 ]; // prettier-ignore
 
 const codes: readonly Case[] = [
@@ -162,8 +162,8 @@ describe("what may name or reach a person is never shown", () => {
 
 test("an activity that is too large to be held is said to be, and reading goes on", async () => {
   const first = activity203.split("\n").slice(2, -2).join("\n");
-  const large = `<iati-activity><iati-identifier>XX-LARGE</iati-identifier>${"<sector/>".repeat(1_000)}</iati-activity>`;
-  const text = of("</iati-activities>", `${large}${first.replace("XX-TEST-1", "XX-TEST-3")}\n</iati-activities>`);
+  const large = `<iati-activity><iati-identifier>XM-DAC-9-LARGE</iati-identifier>${"<sector/>".repeat(1_000)}</iati-activity>`;
+  const text = of("</iati-activities>", `${large}${first.replace("XM-DAC-9-TEST-1", "XM-DAC-9-TEST-3")}\n</iati-activities>`);
   const validated = await validateText(text, { limits: { parts: 300, characters: 1_000_000 } });
   expect(validated.report).toMatchObject({ records: 3, clean: 2 });
   const lines = toLines(validated);

@@ -11,7 +11,7 @@ const indicatorOf = (measure: string, value: string): Case["1"] =>
 const indicator =
   '<indicator measure="1"><title><narrative>Wells</narrative></title><baseline year="2020" value="0"/><period><period-start iso-date="2020-01-01"/><period-end iso-date="2020-12-31"/><target value="10"/><actual value="9"/></period></indicator>';
 const transaction =
-  '<transaction><transaction-type code="3"/><transaction-date iso-date="2020-03-01"/><value value-date="2020-03-01">10.5</value><provider-org ref="XX"/><receiver-org ref="YY"/><aid-type code="C01"/></transaction>';
+  '<transaction><transaction-type code="3"/><transaction-date iso-date="2020-03-01"/><value value-date="2020-03-01">10.5</value><provider-org ref="XM-DAC-9"/><receiver-org ref="YY"/><aid-type code="C01"/></transaction>';
 const second =
   '<transaction><transaction-type code="3"/><transaction-date iso-date="2020-03-01"/><value value-date="2020-03-01">1</value></transaction>';
 const withSector = transaction.replace("<aid-type", '<sector code="14030"/><aid-type');
@@ -22,17 +22,22 @@ const countries = '<recipient-country code="NP" percentage="60"/>\n<recipient-co
 const region = (attributes: string): string => `<recipient-region ${attributes}/>\n`;
 
 const ofActivity: readonly Case[] = [
-  ["<iati-identifier>XX-TEST-1", "<iati-identifier>\nXX-TEST-1", ['warning 1.3.1 iati-activity/iati-identifier 4 " XX-TEST-1"']],
-  ["<iati-identifier>XX-TEST-1", "<iati-identifier>XX-TEST/1", ["warning 1.3.13 iati-activity/iati-identifier 4 XX-TEST/1"]],
-  ["<iati-identifier>XX-TEST-1", "<iati-identifier>XX", [
-    "error 1.1.3 iati-activity/iati-identifier 4 XX",
-    "warning 1.1.21 iati-activity/iati-identifier 4 XX; the organisation is XX",
+  ["<iati-identifier>XM-DAC-9-TEST-1", "<iati-identifier>\nXM-DAC-9-TEST-1", ['warning 1.3.1 iati-activity/iati-identifier 4 " XM-DAC-9-TEST-1"']],
+  ["<iati-identifier>XM-DAC-9-TEST-1", "<iati-identifier>XM-DAC-9-TEST/1", ["warning 1.3.13 iati-activity/iati-identifier 4 XM-DAC-9-TEST/1"]],
+  ["<iati-identifier>XM-DAC-9-TEST-1", "<iati-identifier>XM-DAC-9", [
+    "error 1.1.3 iati-activity/iati-identifier 4 XM-DAC-9",
+    "warning 1.1.21 iati-activity/iati-identifier 4 XM-DAC-9; the organisation is XM-DAC-9",
   ]],
-  ["<iati-identifier>XX-TEST-1", "<iati-identifier>XXTEST-1", ["warning 1.1.21 iati-activity/iati-identifier 4 XXTEST-1; the organisation is XX"]],
-  ['<reporting-org ref="XX"', '<reporting-org ref="XX "', ['warning 1.14.1 iati-activity/reporting-org/@ref 5 "XX "']],
-  ['<reporting-org ref="XX"', '<reporting-org ref="X&amp;X"', [
-    "warning 1.1.21 iati-activity/iati-identifier 4 XX-TEST-1; the organisation is X&X",
+  ["<iati-identifier>XM-DAC-9-TEST-1", "<iati-identifier>XXTEST-1", ["warning 1.1.21 iati-activity/iati-identifier 4 XXTEST-1; the organisation is XM-DAC-9"]],
+  ['<reporting-org ref="XM-DAC-9"', '<reporting-org ref="XM-DAC-9 "', ['warning 1.14.1 iati-activity/reporting-org/@ref 5 "XM-DAC-9 "']],
+  ['<reporting-org ref="XM-DAC-9"', '<reporting-org ref="X&amp;X"', [
+    "warning 1.1.21 iati-activity/iati-identifier 4 XM-DAC-9-TEST-1; the organisation is X&X",
     "warning 1.14.13 iati-activity/reporting-org/@ref 5 X&X",
+    "warning 1.14.8 iati-activity/reporting-org/@ref 5 X&X",
+  ]],
+  ['<reporting-org ref="XM-DAC-9"', '<reporting-org ref="xm-dac-9"', [
+    "warning 1.1.21 iati-activity/iati-identifier 4 XM-DAC-9-TEST-1; the organisation is xm-dac-9",
+    "warning 1.14.8 iati-activity/reporting-org/@ref 5 xm-dac-9",
   ]],
   ['ref="OLD-1" type="A3"', 'ref=" OLD-1" type="A3"', ['warning 1.6.1 iati-activity/other-identifier/@ref 9 " OLD-1"']],
   ['ref="OLD-1" type="A3"', 'ref="OLD-1 " type="B1"', ['warning 1.16.1 iati-activity/other-identifier/@ref 9 "OLD-1 "']],
@@ -42,22 +47,22 @@ const ofActivity: readonly Case[] = [
     "error 6.8.1 iati-activity/other-identifier/owner-org 9",
     'warning 1.11.1 iati-activity/other-identifier/owner-org/@ref 9 " "',
   ]],
-  ['related-activity ref="XX-TEST-2"', 'related-activity ref="XX-TEST-2 "', ['warning 1.7.1 iati-activity/related-activity/@ref 28 "XX-TEST-2 "']],
-  ['<participating-org ref="XX"', '<participating-org ref=" XX"', ['warning 1.8.1 iati-activity/participating-org/@ref 8 " XX"']],
-  ['<participating-org ref="XX"', '<participating-org ref="X?X"', ["warning 1.8.13 iati-activity/participating-org/@ref 8 X?X"]],
-  ['<participating-org ref="XX"', '<participating-org activity-id=" A" ref="XX"', ['warning 1.9.1 iati-activity/participating-org/@activity-id 8 " A"']],
-  ['<participating-org ref="XX"', '<participating-org ref=""', ["error 6.10.1 iati-activity/participating-org 8"]],
-  ['10.5</value><provider-org ref="XX"/>', '10.5</value><provider-org ref=" X/X" provider-activity-id="A "/>', [
+  ['related-activity ref="XM-DAC-9-TEST-2"', 'related-activity ref="XM-DAC-9-TEST-2 "', ['warning 1.7.1 iati-activity/related-activity/@ref 28 "XM-DAC-9-TEST-2 "']],
+  ['<participating-org ref="XM-DAC-9"', '<participating-org ref=" XM-DAC-9"', ['warning 1.8.1 iati-activity/participating-org/@ref 8 " XM-DAC-9"']],
+  ['<participating-org ref="XM-DAC-9"', '<participating-org ref="X?X"', ["warning 1.8.13 iati-activity/participating-org/@ref 8 X?X"]],
+  ['<participating-org ref="XM-DAC-9"', '<participating-org activity-id=" A" ref="XM-DAC-9"', ['warning 1.9.1 iati-activity/participating-org/@activity-id 8 " A"']],
+  ['<participating-org ref="XM-DAC-9"', '<participating-org ref=""', ["error 6.10.1 iati-activity/participating-org 8"]],
+  ['10.5</value><provider-org ref="XM-DAC-9"/>', '10.5</value><provider-org ref=" X/X" provider-activity-id="A "/>', [
     'warning 1.10.1 iati-activity/transaction/provider-org/@ref 26 " X/X"',
     "warning 1.10.13 iati-activity/transaction/provider-org/@ref 26 X/X",
     'warning 1.4.1 iati-activity/transaction/provider-org/@provider-activity-id 26 "A "',
   ]],
-  ['<provider-org ref="XX"/><receiver-org ref="YY"/></planned', '<provider-org ref="XX"/><receiver-org ref=" Y/Y" receiver-activity-id="A "/></planned', [
+  ['<provider-org ref="XM-DAC-9"/><receiver-org ref="YY"/></planned', '<provider-org ref="XM-DAC-9"/><receiver-org ref=" Y/Y" receiver-activity-id="A "/></planned', [
     'warning 1.15.1 iati-activity/planned-disbursement/receiver-org/@ref 25 " Y/Y"',
     "warning 1.15.13 iati-activity/planned-disbursement/receiver-org/@ref 25 Y/Y",
     'warning 1.5.1 iati-activity/planned-disbursement/receiver-org/@receiver-activity-id 25 "A "',
   ]],
-  ['10.5</value><provider-org ref="XX"/><receiver-org ref="YY"/>', "10.5</value><provider-org/><receiver-org/>", [
+  ['10.5</value><provider-org ref="XM-DAC-9"/><receiver-org ref="YY"/>', "10.5</value><provider-org/><receiver-org/>", [
     "error 6.9.1 iati-activity/transaction/provider-org 26",
     "error 6.9.2 iati-activity/transaction/receiver-org 26",
   ]],
@@ -156,13 +161,14 @@ const ofActivity: readonly Case[] = [
 ]; // prettier-ignore
 
 const ofOrganisation: readonly Case[] = [
-  ["<organisation-identifier>XX<", "<organisation-identifier> X/X<", [
+  ["<organisation-identifier>XM-DAC-9<", "<organisation-identifier> X/X<", [
     'warning 1.12.1 iati-organisation/organisation-identifier 3 " X/X"',
     "warning 1.12.13 iati-organisation/organisation-identifier 3 X/X",
   ]],
-  ['<reporting-org ref="XX"', '<reporting-org ref="X/X "', [
+  ['<reporting-org ref="XM-DAC-9"', '<reporting-org ref="X/X "', [
     'warning 1.18.1 iati-organisation/reporting-org/@ref 5 "X/X "',
     "warning 1.18.13 iati-organisation/reporting-org/@ref 5 X/X",
+    "warning 1.18.8 iati-organisation/reporting-org/@ref 5 X/X",
   ]],
   ['<recipient-org ref="YY"', '<recipient-org ref=" YY"', ['warning 1.17.1 iati-organisation/recipient-org-budget/recipient-org/@ref 7 " YY"']],
   ['last-updated-datetime="2025-01-01T00:00:00Z"', `last-updated-datetime="${year2099}T00:00:00Z"`, ["error 11.4.1 iati-organisation/@last-updated-datetime 2 2099-01-01T00:00:00Z"]],

@@ -1,4 +1,5 @@
 import { trim } from "../../read/values.ts";
+import { codeList } from "../codes/code-lists.ts";
 import type { Rule, Say } from "../finding.ts";
 import { attributeOf, type CheckedRecord, elementsAt, identifierOf, type RecordNode, saidIn } from "../record.ts";
 import { guidance, rule, type RuleFamily } from "./define.ts";
@@ -96,6 +97,17 @@ const symbolsOfOrganisation: readonly Placed[] = [
   { rule: rule("1.18.13", "warning", symbolWords("The identifier of the reporting organisation"), registering), where: reportingOrg },
 ];
 
+const agencyWords = {
+  title: "The identifier of the reporting organisation does not begin with the code of a registration agency.",
+  advice:
+    "Begin it with the code of the list in which the organisation is registered (org-id.guide), a hyphen and its number there. An organisation that IATI knows under an older identifier keeps it.",
+};
+const unknownAgency = {
+  activity: rule("1.14.8", "warning", agencyWords, registering),
+  organisation: rule("1.18.8", "warning", agencyWords, registering),
+};
+const agencies = [...(codeList("OrganisationRegistrationAgency")?.codes.keys() ?? [])];
+
 const sameAsOrganisation = rule("1.1.3", "error", {
   title: "The identifier of the activity is that of the reporting organisation.",
   advice:
@@ -142,15 +154,27 @@ function checkOwner(record: CheckedRecord, say: Say): void {
     say({ rule: anotherPrefix, line: at.line, place, found: `${identifier}; the organisation is ${prefixes[0] ?? ""}` });
 }
 
+/** The ruleset asks no more than that a code stands in front; it may have been withdrawn since. */
+function checkAgency(record: CheckedRecord, say: Say): void {
+  eachAt(record, reportingOrg, (at, place, text) => {
+    const found = trim(text);
+    if (found !== "" && !agencies.some((agency) => found.startsWith(agency)))
+      say({ rule: unknownAgency[record.kind], line: at.line, place, found });
+  });
+}
+
 /** Identifiers: their form, and whose they are. */
 export const identifiers: RuleFamily = {
   rules: [
     ...[...spacesOfActivity, ...spacesOfOrganisation, ...symbolsOfActivity, ...symbolsOfOrganisation].map((one) => one.rule),
     sameAsOrganisation,
     anotherPrefix,
+    unknownAgency.activity,
+    unknownAgency.organisation,
   ],
   check: (record, say) => {
     checkForms(record, say);
     checkOwner(record, say);
+    checkAgency(record, say);
   },
 };
