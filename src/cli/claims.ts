@@ -4,6 +4,7 @@ import type { ClaimVerdict, ReadingVerdict } from "../core/claims/verdict.ts";
 import { SaraiError } from "../core/errors.ts";
 import { checkedClaims } from "../query/claims/checked-claims.ts";
 import type { Invocation } from "./invocation.ts";
+import { withProgress, type Progress } from "./progress.ts";
 import { serverOf } from "./reading.ts";
 import { readModelOnce } from "./read-once.ts";
 import { openWarehouse } from "./warehouse.ts";
@@ -44,12 +45,18 @@ async function ask(address: string, path: string): Promise<unknown> {
 }
 
 /** The same from the server that holds the data folder. */
-async function fromServer(address: string): Promise<readonly Checked[]> {
+async function fromServer(address: string, progress: Progress): Promise<readonly Checked[]> {
   const { rows } = PartnershipList.parse(await ask(address, "/en/partnerships.json"));
   const all: Checked[] = [];
+  const lists = [];
   for (const { partnership } of rows) {
     const list = ClaimList.parse(await ask(address, `/en/${partnership.id}/claims.json`));
-    for (const row of list.rows) {
+    lists.push({ partnership, rows: list.rows });
+  }
+  const total = lists.reduce((sum, list) => sum + list.rows.length, 0);
+  for (const { partnership, rows: claims } of lists) {
+    for (const row of claims) {
+      progress(all.length, total);
       const page = ClaimPage.parse(await ask(address, `/en/${partnership.id}/claims/${row.id}.json`));
       const readings = page.readings.map(({ id, verdict, value }) => ({ id, verdict, value }));
       all.push({ id: row.id, partnership: partnership.id, verdict: row.verdict, pinned: row.pinned, readings });
@@ -73,7 +80,7 @@ function inWords({ id, verdict, pinned, readings }: Checked): string {
 export async function checkClaims(invocation: Invocation, asked: { readonly json: boolean }): Promise<void> {
   const { write } = invocation;
   const address = serverOf(invocation);
-  const all = address === null ? await here(invocation) : await fromServer(address);
+  const all = address === null ? await here(invocation) : await withProgress("Checking", (progress) => fromServer(address, progress));
   if (asked.json) write(JSON.stringify(all.map(({ id, verdict, readings }) => ({ id, verdict, readings }))));
   else for (const one of all) write(inWords(one));
   const changed = all.filter((one) => one.pinned !== null && one.pinned !== one.verdict);

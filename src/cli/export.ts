@@ -4,6 +4,7 @@ import { FrozenList } from "../contract/cited.ts";
 import { SaraiError } from "../core/errors.ts";
 import { exportPartnership } from "../ingest/partnership/export-partnership.ts";
 import type { Invocation } from "./invocation.ts";
+import { withProgress } from "./progress.ts";
 import { readRecorded, serverOf, toStatement } from "./reading.ts";
 import { withRecord } from "./with-record.ts";
 
@@ -31,11 +32,15 @@ async function readFrozen(invocation: Invocation, partnership: string): Promise<
 
 /** Writes the record of a partnership as a folder of YAML, and the answers that were frozen of it as the bytes they are, below `frozen/`. */
 export async function exportTo(invocation: Invocation, to: { readonly partnership: string; readonly folder: string }): Promise<void> {
-  const { statements, verdicts } = await readRecorded(invocation, `${to.partnership}/all`);
-  const exported = exportPartnership(to.partnership, statements.map(toStatement), verdicts);
+  const { exported, frozen } = await withProgress("Reading the record", async () => {
+    const { statements, verdicts } = await readRecorded(invocation, `${to.partnership}/all`);
+    return {
+      exported: exportPartnership(to.partnership, statements.map(toStatement), verdicts),
+      frozen: await readFrozen(invocation, to.partnership),
+    };
+  });
   mkdirSync(to.folder, { recursive: true });
   for (const [name, text] of exported.files) writeFileSync(join(to.folder, name), text);
-  const frozen = await readFrozen(invocation, to.partnership);
   if (frozen.size > 0) mkdirSync(join(to.folder, "frozen"), { recursive: true });
   for (const [hash, body] of frozen) writeFileSync(join(to.folder, "frozen", `${hash}.json`), body);
   for (const one of exported.leftOut) invocation.write(`left out: ${one.subject} ${one.property}: ${one.reason}`);

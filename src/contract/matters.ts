@@ -21,6 +21,7 @@ export const Agenda = z.object({
   selection: z.record(z.string(), z.array(z.string())),
   facets: z.array(Facet),
   meetings: z.array(MeetingRow),
+  next: z.object({ id: z.string(), last_day: z.string() }).nullable(), // of the meetings the one that is over first, and when at the latest
   ahead: z.array(CommitmentRow), // by the day they fall due
   passed: z.array(CommitmentRow), // due or silent
 });

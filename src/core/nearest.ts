@@ -16,14 +16,17 @@ function distance(a: string, b: string, limit: number): number {
   return row[b.length] ?? limit + 1;
 }
 
-/** The known words that were probably meant, nearest first, at most `count`: those near enough (a third of the word's letters, case aside). */
+/**
+ * The known words that were probably meant, nearest first, at most `count`: those near enough (a third of the word's letters, case aside)
+ * that have a letter in common with it.
+ */
 export function nearestWords(word: string, known: Iterable<string>, count: number): readonly string[] {
   if (word.length > 100) return [];
   const limit = Math.max(1, Math.floor(word.length / 3));
   const near: { readonly word: string; readonly away: number }[] = [];
   for (const candidate of known) {
     const away = distance(word.toLowerCase(), candidate.toLowerCase(), limit);
-    if (away <= limit) near.push({ word: candidate, away });
+    if (away <= limit && away < Math.max(word.length, candidate.length)) near.push({ word: candidate, away });
   }
   return near
     .sort((a, b) => a.away - b.away)

@@ -14,6 +14,12 @@ export function announcedMeetings(lines: Lines, today: string): readonly Meeting
   return lines.meetings.filter((row) => (row.status === "planned" || row.status === "proposed") && isAhead(row));
 }
 
+/** The announced meeting that must be over first, and its last possible day; null where none has a date. */
+function nextOf(meetings: readonly MeetingLine[]): { readonly id: string; readonly last_day: string } | null {
+  const dated = meetings.flatMap(({ id, date: { start, end } }) => (start === null ? [] : [{ id, last_day: lastDay(end ?? start) }]));
+  return dated.reduce<(typeof dated)[number] | null>((first, one) => (first === null || one.last_day < first.last_day ? one : first), null);
+}
+
 function byDue(a: CommitmentLine, b: CommitmentLine): number {
   const [one, other] = [a.due_on ?? "9999", b.due_on ?? "9999"];
   return one === other ? (a.id < b.id ? -1 : 1) : one < other ? -1 : 1;
@@ -57,13 +63,15 @@ export const agenda = defineQuestion({
       ...passed.map((row) => ({ part: "passed" as const, row })),
     ];
     const { rows, facets, selection } = select(items, [partyFacet(record, items)], parameters);
+    const meetings = rows.flatMap((item) => (item.part === "meetings" ? [item.row] : []));
     return {
       stamp: toStamp(model, record, today),
       total: items.length,
       count: rows.length,
       selection,
       facets,
-      meetings: rows.flatMap((item) => (item.part === "meetings" ? [item.row] : [])),
+      meetings,
+      next: nextOf(meetings),
       ahead: rows.flatMap((item) => (item.part === "ahead" ? [item.row] : [])),
       passed: rows.flatMap((item) => (item.part === "passed" ? [item.row] : [])),
     };

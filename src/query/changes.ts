@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { ClaimVerdict } from "../core/claims/verdict.ts";
-import type { AnyEntry, PartnershipRecord, RecordModel } from "../core/entry.ts";
+import type { AnyEntry, Entry, PartnershipRecord, RecordModel } from "../core/entry.ts";
 import { groupBy } from "../core/group-by.ts";
 import { kindNames, kinds } from "../core/kinds/index.ts";
 import { SaraiError } from "../core/errors.ts";
-import { addMonths, firstDay, lastDay } from "../core/partial-date.ts";
+import { addMonths, firstDay, lastDay, type PartialDate } from "../core/partial-date.ts";
 import type { Statement } from "../core/statement.ts";
 import { defineQuestion } from "./question.ts";
 import { partiesOf } from "./rows/about-entry.ts";
@@ -42,11 +42,18 @@ type ChangeLine = {
   readonly parties: readonly string[]; // that the entry speaks of
 };
 
+/** The day on which a meeting began, or the month or year where no page names the day; null where none is known. */
+function beginOf({ date_start: start, date_precision: precision }: Entry<"meeting">["value"]): PartialDate | null {
+  if (start === null || precision === "unknown") return null;
+  if (precision === "year") return start.slice(0, 4);
+  return precision === "month" || precision === "approx" ? start.slice(0, 7) : start;
+}
+
 /** What the entries say happened: a meeting held, a document dated, a project signed, a follow-up. A day not known is none of these. */
 function happened(record: PartnershipRecord, entry: AnyEntry): readonly ChangeLine[] {
   const line = (on: string | null, what: ChangeLine["what"], text: string | null = null): ChangeLine[] =>
     on === null ? [] : [{ on, what, ...nameOf(record, entry.subject), text, verdict: null, properties: [] }];
-  if (entry.kind === "meeting") return entry.value.status === "held" ? line(entry.value.date_start, "meeting") : [];
+  if (entry.kind === "meeting") return entry.value.status === "held" ? line(beginOf(entry.value), "meeting") : [];
   if (entry.kind === "document") return line(entry.value.date, "document");
   if (entry.kind === "project") return line(entry.value.signed, "signed");
   if (entry.kind !== "commitment") return [];

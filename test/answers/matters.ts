@@ -13,16 +13,27 @@ export const differences: DifferenceList = listOf(
 
 export const agenda: Agenda = {
   stamp,
-  ...{ total: 7, count: 6, selection: { party: ["JP"] }, facets: [facet("party", "KZ", "JP")] },
+  ...{ total: 8, count: 7, selection: { party: ["JP"] }, facets: [facet("party", "KZ", "JP")] },
   meetings: [
     meetingRow({ status: "planned" }),
     meetingRow({ id: "some-day", status: "planned", date: { start: "2026-01-01", end: "2026-12-31", precision: "year" } }),
     meetingRow({ id: "next", status: "proposed", date: { start: null, end: null, precision: "unknown" } }),
   ],
-  ahead: [commitmentRow({ state: "not-due" })],
+  next: { id: "some-day", last_day: "2026-12-31" },
+  ahead: [commitmentRow({ state: "not-due" }), commitmentRow({ id: "far", state: "not-due", due_on: "2040" })],
   passed: [commitmentRow({ id: "old", state: "silent" }), commitmentRow({ id: "older", state: "due" })],
 };
-export const emptyAgenda: Agenda = { stamp, total: 0, count: 0, selection: {}, facets: [], meetings: [], ahead: [], passed: [] };
+export const emptyAgenda: Agenda = {
+  stamp,
+  total: 0,
+  count: 0,
+  selection: {},
+  facets: [],
+  meetings: [],
+  next: null,
+  ahead: [],
+  passed: [],
+};
 
 const changeRows: readonly ChangeRow[] = changeKinds.map((what, index) => ({
   on: index % 2 === 0 ? "2026-01" : "2026-11-23T10:00:00.000Z",

@@ -1,8 +1,12 @@
 import { expect, test } from "vitest";
 import { PartyPage } from "../../src/contract/entries.ts";
 import { Agenda } from "../../src/contract/matters.ts";
+import { lastDay } from "../../src/core/partial-date.ts";
+import { partnershipView } from "../../src/query/index.ts";
+import { renderPage } from "../../src/web/render.tsx";
 import { agenda } from "../../src/query/agenda.ts";
 import { party } from "../../src/query/parties.ts";
+import { pageAssets } from "../fixtures/browser-files.ts";
 import { modelOf, onlyPartnership } from "../warehouse/model.ts";
 import { noSnapshot } from "../warehouse/no-snapshot.ts";
 
@@ -39,6 +43,32 @@ test("a party's agenda holds what it meets for, promised or was promised, and no
     expect(promised.every((row) => row.made_by.includes(code) || row.made_to.includes(code))).toBe(true);
   }
   expect(ahead({ party: codes[0] }).count).toBeLessThan(ahead().count);
+});
+
+test("the next meeting is the one that must be over first, among those of the party; one without a date is never it", () => {
+  for (const query of [{}, ...codes.map((code) => ({ party: code }))]) {
+    const { meetings, next } = ahead(query);
+    const days = meetings.flatMap(({ date }) => (date.start === null ? [] : [lastDay(date.end ?? date.start)])).sort();
+    expect(next?.last_day).toBe(days[0]);
+    expect(meetings.find(({ id }) => id === next?.id)?.date.start ?? null).toBe(next === null ? null : "2026-01-01");
+  }
+});
+
+test("the page parts what falls due until then from what falls due later, and says what was announced for each meeting", () => {
+  const answer = ahead();
+  const html = renderPage({
+    ...{ question: "agenda", lang: "en", path: `/en/${record.id}/agenda`, query: "", today: asked.today },
+    ...{ answer, partnership: partnershipView(record), partnerships: [] },
+    ...{ site: { url: null, operator: { name: null, contact: null, notice: null } }, assets: pageAssets },
+  });
+  const [until = "", later = ""] = ["ahead", "later"].map((id) => new RegExp(`id="${id}">(.*?)</section>`, "s").exec(html)?.[1] ?? "");
+  const day = answer.next?.last_day ?? "";
+  expect(until).toContain("31 December 2026");
+  for (const { id, due_on: due } of answer.ahead) {
+    expect([id, until.includes(`commitments/${id}"`)]).toEqual([id, lastDay(due ?? "9999") <= day]);
+    expect([id, later.includes(`commitments/${id}"`)]).toEqual([id, lastDay(due ?? "9999") > day]);
+  }
+  for (const { note } of answer.meetings) if (note !== null) expect(html).toContain(note);
 });
 
 test("two parties are either of them, and a code of no party is refused with those there are", () => {

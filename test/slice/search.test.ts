@@ -85,6 +85,10 @@ test("a misspelt word finds nothing, and what was meant finds something", () => 
   expect(fewer).toContainEqual({ q: "hydrogen", count: find({ q: "hydrogen" }).found, by: "fewer-words" });
 });
 
+test("a single letter that nothing holds is no misspelling of another", () => {
+  for (const q of ["橋", "ъ", "ẋ"]) expect(find({ q }).meant, q).toEqual([]);
+});
+
 test("choices narrow what was found, with true counts, and stay choices where they leave nothing", () => {
   const list = find({ q: "water" });
   const kinds = list.facets.find((facet) => facet.id === "kind")?.options ?? [];

@@ -43,6 +43,18 @@ const references: Readonly<Partial<Record<Kind, readonly Reference[]>>> = {
 
 const fieldKeys: readonly string[] = ["field", "also_fields", "fields", "priority_fields"];
 
+/** Where codes of states and unions stand: the members' own, and those of guests. */
+const codeKeys: readonly string[] = [
+  ...["made_by", "made_to", "parties", "country", "countries", "provider_party"],
+  ...["partner_countries", "members", "observers"],
+];
+
+/** A state or union that CLDR has a name for (ISO 3166-1 alpha-2, EU), or a code that ISO leaves to its users (XA to XZ). */
+function isRegion(code: string): boolean {
+  const names = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+  return code.startsWith("X") || names.of(code) !== undefined;
+}
+
 type Named = { readonly path: readonly PropertyKey[]; readonly word: string };
 
 /** The words at a key, one or a list of them, each with its path. */
@@ -68,6 +80,18 @@ function checkReference(entry: LocatedEntry, reference: Reference, folder: Parse
     }));
 }
 
+/** A mistyped code would stand on pages as a party of its own. Members are known by partnership.yaml, guests by their code. */
+function checkStates(entry: LocatedEntry, members: readonly string[]): Problem[] {
+  return codeKeys
+    .flatMap((key) => wordsAt(entry, key))
+    .filter(({ word }) => /^[A-Z]{2}$/.test(word) && !members.includes(word) && !isRegion(word))
+    .map(({ path, word }) => ({
+      ...entry.at(path),
+      message: `${entry.kind} ${entry.id}: ${showPath(path)} names ${show(word)}, which is no party of partnership.yaml and no state`,
+      advice: suggest(word, members, "write an ISO 3166-1 code of two letters"),
+    }));
+}
+
 function checkCodes(entry: LocatedEntry, folder: ParsedFolder): Problem[] {
   const unknown = (key: string, known: readonly string[], where: string): Problem[] =>
     wordsAt(entry, key)
@@ -88,6 +112,12 @@ function checkCodes(entry: LocatedEntry, folder: ParsedFolder): Problem[] {
           "the levels of partnership.yaml",
         )
       : []),
+    ...(own === undefined || entry.kind === "partnership"
+      ? [] // its own parties are checked where they stand
+      : checkStates(
+          entry,
+          own.value.parties.map((party) => party.code),
+        )),
   ];
 }
 
@@ -111,7 +141,7 @@ function checkCircles(entries: readonly LocatedEntry[]): Problem[] {
   });
 }
 
-/** What refers to an entry, a field or a level that is not there; and parts that go in a circle. */
+/** What refers to an entry, a field, a level or a state that is not there; and parts that go in a circle. */
 export function checkReferences(folder: ParsedFolder): readonly Problem[] {
   return [
     ...folder.entries.flatMap((entry) => [

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { Agenda } from "../../contract/matters.ts";
+import { lastDay } from "../../core/partial-date.ts";
 import { definePage } from "../page.ts";
 import { AsOf } from "../parts/as-of.tsx";
 import { Band, Lead } from "../parts/band.tsx";
@@ -9,7 +10,7 @@ import { MeetingLines } from "../parts/meetings.tsx";
 import { Prov, Rows, stampItems } from "../parts/prov.tsx";
 import type { CalendarEntry } from "../twins/entries.ts";
 import { twinAddress } from "../address.ts";
-import { meetingName } from "../parts/meeting-name.ts";
+import { meetingName, meetingNameFull } from "../parts/meeting-name.ts";
 import { whereOf } from "../parts/place-name.ts";
 import type { View } from "../view.ts";
 
@@ -20,7 +21,7 @@ function deck({ meetings, ahead, passed }: Agenda, view: View): string {
 }
 
 type PartProps = {
-  readonly id: "meetings" | "ahead" | "passed";
+  readonly id: "meetings" | "ahead" | "later" | "passed";
   readonly note: string;
   readonly view: View;
   readonly children: ComponentChildren;
@@ -36,8 +37,41 @@ function Part({ id, note, view, children }: PartProps): JSX.Element {
   );
 }
 
+/** What falls due up to the next meeting, and what later; all of it together where no meeting has a date. */
+function Ahead({ answer, view, none }: Props & { readonly none: (text: string) => JSX.Element }): JSX.Element {
+  const { ahead, next, meetings } = answer;
+  const meeting = meetings.find(({ id }) => id === next?.id);
+  const note = view.t("agenda.ahead.note");
+  const lines = (rows: Agenda["ahead"]): JSX.Element =>
+    rows.length === 0 ? (
+      none(view.t(next === null ? "agenda.ahead.none" : "agenda.ahead.none-then"))
+    ) : (
+      <CommitmentLines rows={rows} view={view} />
+    );
+  if (next === null || meeting === undefined)
+    return (
+      <Part id="ahead" note={note} view={view}>
+        {lines(ahead)}
+      </Part>
+    );
+  const [before, later] = [true, false].map((isBefore) =>
+    ahead.filter(({ due_on: due }) => lastDay(due ?? "9999") <= next.last_day === isBefore),
+  );
+  const until = { day: view.day(next.last_day), meeting: meetingNameFull(meeting, view) };
+  return (
+    <>
+      <Part id="ahead" note={view.t("agenda.ahead.until", until)} view={view}>
+        {lines(before ?? [])}
+      </Part>
+      <Part id="later" note={note} view={view}>
+        {lines(later ?? [])}
+      </Part>
+    </>
+  );
+}
+
 function AgendaPage({ answer, view }: Props): JSX.Element {
-  const { meetings, ahead, passed, stamp, facets } = answer;
+  const { meetings, passed, stamp, facets } = answer;
   const isNarrowed = Object.keys(answer.selection).length > 0;
   const none = (text: string): JSX.Element => <p class="empty">{isNarrowed ? view.t("list.none-selected") : text}</p>;
   const words = { label: () => view.t("agenda.facet.party"), option: (_: string, code: string) => view.country(code) };
@@ -52,11 +86,13 @@ function AgendaPage({ answer, view }: Props): JSX.Element {
           <div id="list">
             <Selection {...words} facets={facets} view={view} />
             <Part id="meetings" note={view.t("agenda.meetings.note")} view={view}>
-              {meetings.length === 0 ? none(view.t("overview.meetings.none-announced")) : <MeetingLines rows={meetings} view={view} long />}
+              {meetings.length === 0 ? (
+                none(view.t("overview.meetings.none-announced"))
+              ) : (
+                <MeetingLines rows={meetings} view={view} long remarks />
+              )}
             </Part>
-            <Part id="ahead" note={view.t("agenda.ahead.note")} view={view}>
-              {ahead.length === 0 ? none(view.t("agenda.ahead.none")) : <CommitmentLines rows={ahead} view={view} />}
-            </Part>
+            <Ahead answer={answer} view={view} none={none} />
             <Part id="passed" note={view.t("agenda.passed.note", { date: view.day(stamp.read_up_to) })} view={view}>
               {passed.length === 0 ? none(view.t("agenda.passed.none")) : <CommitmentLines rows={passed} view={view} />}
             </Part>

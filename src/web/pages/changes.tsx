@@ -8,6 +8,7 @@ import { Content } from "../parts/content.tsx";
 import { EmptyList } from "../parts/empty-list.tsx";
 import { EntryLink } from "../parts/entry-link.tsx";
 import { FacetForm, Selection } from "../parts/facets.tsx";
+import { Parties } from "../parts/party.tsx";
 import { Pager } from "../parts/pager.tsx";
 import { ListProv } from "../parts/prov.tsx";
 import { propertyName } from "../parts/value-text.tsx";
@@ -23,12 +24,18 @@ function propertiesOf({ properties }: ChangeRow, view: View): string {
   return view.list([...new Set(properties.map((property) => propertyName(property, view)))]);
 }
 
+/** Whether a meeting is one of some members: then its name is that of others on the same day, and they tell them apart. */
+function isOfSome({ what, parties }: ChangeRow, view: View): boolean {
+  return what === "meeting" && parties.length > 0 && parties.length < view.partnership.parties.length;
+}
+
 function Line({ row, view }: { readonly row: ChangeRow; readonly view: View }): JSX.Element {
   return (
     <li>
       <EntryLink subject={row.subject} view={view}>
         <Content text={row.title} lang={row.lang} page={view} />
       </EntryLink>
+      {isOfSome(row, view) && <Parties codes={row.parties} view={view} />}
       {row.text !== null && (
         <span class="line">
           <Content text={row.text} lang={row.lang} page={view} />
@@ -51,6 +58,7 @@ function verdictWords({ before, after }: NonNullable<ChangeRow["verdict"]>, view
 /** What a line says beneath its title, where it says anything. */
 function textOf(row: ChangeRow, view: View): string | null {
   if (row.verdict !== null) return verdictWords(row.verdict, view);
+  if (isOfSome(row, view)) return view.list(row.parties.map((code) => view.country(code)));
   return row.text ?? (followed.includes(row.what) ? propertiesOf(row, view) : null);
 }
 

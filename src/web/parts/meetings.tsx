@@ -44,9 +44,9 @@ function counted(row: MeetingRow, view: View): readonly string[] {
   ].filter((part) => part !== null);
 }
 
-type LineProps = { readonly row: MeetingRow; readonly view: View; readonly long: boolean };
+type LineProps = { readonly row: MeetingRow; readonly view: View; readonly long: boolean; readonly remarks: boolean };
 
-function Line({ row, view, long }: LineProps): JSX.Element {
+function Line({ row, view, long, remarks }: LineProps): JSX.Element {
   const when = long ? whenOf(row.date, view) : shortWhenOf(row.date, view);
   const counts = counted(row, view);
   const where = whereOf(row, view);
@@ -63,6 +63,11 @@ function Line({ row, view, long }: LineProps): JSX.Element {
         {where !== null && `, ${where}`}
         {row.status !== "held" && <span class="sub">{view.t(`meetings.status.${row.status}`)}</span>}
         {row.level_group === "two-party" && <Parties codes={row.parties} view={view} />}
+        {remarks && row.note !== null && (
+          <span class="line">
+            <Content text={row.note} lang={row.lang} page={view} />
+          </span>
+        )}
         {counts.length > 0 && <span class="sub">{counts.join(" · ")}</span>}
       </div>
     </li>
@@ -74,14 +79,16 @@ type LinesProps = {
   readonly view: View;
   /** Dates with their year: where no heading says it. */
   readonly long?: boolean;
+  /** With the record's first remark on each: what was announced for one that is still to come. */
+  readonly remarks?: boolean;
 };
 
 /** Meetings as a dated list: the glyph says what became of each, and so does a word. */
-export function MeetingLines({ rows, view, long = false }: LinesProps): JSX.Element {
+export function MeetingLines({ rows, view, long = false, remarks = false }: LinesProps): JSX.Element {
   return (
     <ul class="meet">
       {rows.map((row) => (
-        <Line row={row} view={view} long={long} />
+        <Line row={row} view={view} long={long} remarks={remarks} />
       ))}
     </ul>
   );

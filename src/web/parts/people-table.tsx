@@ -5,10 +5,11 @@ import { Party } from "./party.tsx";
 
 const columns = ["programme", "country", "number", "measure", "as_of"] as const;
 
-/** A number of people, or the money of a grant for them, as stated. */
+/** A number of people, or the money of a grant for them, as stated; whether a country takes part is no number, and its 0 no zero. */
 export function peopleNumber(row: PeopleRow, view: View): string {
   const { value, qualifier, currency } = row;
   if (currency !== null) return view.money({ value, currency, qualifier: qualifier as "exact" }); // the contract's qualifiers are those of sums
+  if (row.measure === "participates") return view.t(Number(value) === 0 ? "value.no" : "value.yes");
   const number = view.decimal(value);
   return qualifier === "exact" ? number : view.say(`amount.${qualifier}`, { amount: number });
 }

@@ -65,6 +65,12 @@ test("no entry of a feed is later than today, and one of a month stands at its e
   expect(feed.items.every((item) => item.date_modified.slice(0, 10) <= "2026-11-23")).toBe(true);
 });
 
+test("a feed says between whom a meeting was that not all members held", () => {
+  const feed = JSON.parse(twin({ twin: "feed", question: "changes" })) as { items: { title: string; content_text: string }[] };
+  const meeting = feed.items.find(({ title }) => title.startsWith("Meeting held"));
+  expect(meeting?.content_text).toBe("Japan");
+});
+
 test("the JSON feed says the same as the Atom feed", () => {
   const feed = JSON.parse(twin({ twin: "feed", question: "changes" })) as {
     version: string;
