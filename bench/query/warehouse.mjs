@@ -1,6 +1,7 @@
 // A warehouse of any size in the very layout that an ingest publishes, made in the database itself: the same numbers give the same rows.
 // 160 recipients, 400 datasets, 2,000 providers of whom few give most, 200 sectors; twelve transactions an activity over eight years, every third
-// activity split into two sectors; cents alone, one payment in a hundred without a rate, one activity in fifty not counted.
+// activity split into two sectors; cents alone, one payment in a hundred without a rate, one activity in fifty not counted. One transaction in
+// fifteen is a small one of an activity that reports a thousand of a kind to a member within a year: more to list, and hardly more to add up.
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
@@ -13,14 +14,17 @@ export const members = ["KG", "KZ", "TJ", "TM", "UZ"];
 /** Numbers that look like chance and are the same each time: a hash of the row and of what is asked of it. */
 const chance = (key, what, below) => `CAST(hash(${key} * 31 + ${what}) % ${below} AS INTEGER)`;
 
-const activities = (count) => `
+const each = 12; // transactions of an activity
+const many = 1000; // of one that reports small ones
+
+const activities = (count, reportingMany) => `
 CREATE TEMP TABLE made AS
-SELECT i AS activity_key, CAST(1 + i * 400 // ${count + 1} AS INTEGER) AS dataset_key,
-       ${chance("i", 1, 160)} AS place, 2008 + ${chance("i", 2, 9)} AS start, ${chance("i", 3, 3)} = 0 AS is_split,
+SELECT i AS activity_key, CAST(least(400, 1 + i * 400 // ${count + 1}) AS INTEGER) AS dataset_key, i > ${count} AS has_many,
+       CASE WHEN i > ${count} THEN CAST(i % ${members.length} AS INTEGER) ELSE ${chance("i", 1, 160)} END AS place, 2008 + ${chance("i", 2, 9)} AS start, i <= ${count} AND ${chance("i", 3, 3)} = 0 AS is_split,
        CAST(pow(${chance("i", 4, 10000)} / 10000.0, 3) * 2000 AS INTEGER) AS org,
        ${chance("i", 5, 200)} AS purpose, ${chance("i", 6, 200)} AS other_purpose, ${chance("i", 7, 50)} AS doubt,
        ['USD', 'EUR', 'JPY', 'GBP'][1 + ${chance("i", 8, 4)}] AS currency
-  FROM range(1, ${count + 1}) AS r(i)`;
+  FROM range(1, ${count + reportingMany + 1}) AS r(i)`;
 
 const codes = `
 CREATE TEMP TABLE place AS
@@ -36,13 +40,17 @@ SELECT CAST(i AS INTEGER) AS org,
 UPDATE org SET ref = '${asked.provider}', name = 'An agency' WHERE org = 3;
 CREATE TEMP TABLE purpose AS SELECT CAST(i AS INTEGER) AS purpose, CAST(11100 + (i % 40) * 600 + (i // 40) * 10 AS VARCHAR) AS code FROM range(200) AS r(i)`;
 
-const transactions = (each) => `
+const transactions = (count) => `
 CREATE TEMP VIEW paid AS
-SELECT m.*, t.n, CAST((m.activity_key - 1) * ${each} + t.n AS INTEGER) AS transaction_key,
-       ['3', '3', '3', '3', '3', '3', '2', '2', '2', '4', '4', '1'][1 + ${chance(`(m.activity_key * ${each} + t.n)`, 11, 12)}] AS type,
-       make_date(m.start + CAST(t.n % 8 AS INTEGER), 1 + ${chance(`(m.activity_key * ${each} + t.n)`, 12, 12)}, 1 + ${chance(`(m.activity_key * ${each} + t.n)`, 13, 28)}) AS day,
-       CAST(100 + hash(m.activity_key * ${each} + t.n) % 500000000 AS BIGINT) AS cents, ${chance(`(m.activity_key * ${each} + t.n)`, 14, 100)} = 0 AS unrated
-  FROM made AS m, range(${each}) AS t(n)`;
+WITH numbered AS (
+  SELECT *, CASE WHEN has_many THEN ${count * each} + (activity_key - ${count + 1}) * ${many} ELSE (activity_key - 1) * ${each} END + n AS number
+    FROM made, LATERAL range(CASE WHEN has_many THEN ${many} ELSE ${each} END) AS t(n)
+)
+SELECT *, CAST(number AS INTEGER) AS transaction_key,
+       CASE WHEN has_many THEN '3' ELSE ['3', '3', '3', '3', '3', '3', '2', '2', '2', '4', '4', '1'][1 + ${chance(`(number + ${each})`, 11, 12)}] END AS type,
+       make_date(start + CASE WHEN has_many THEN 0 ELSE CAST(n % 8 AS INTEGER) END, 1 + ${chance(`(number + ${each})`, 12, 12)}, 1 + ${chance(`(number + ${each})`, 13, 28)}) AS day,
+       CAST(100 + hash(number + ${each}) % CASE WHEN has_many THEN 100000 ELSE 500000000 END AS BIGINT) AS cents, ${chance(`(number + ${each})`, 14, 100)} = 0 AS unrated
+  FROM numbered`;
 
 const money = (cents) => `CAST(CAST(${cents} AS DECIMAL(16,0)) * CAST(0.01 AS DECIMAL(3,2)) AS DECIMAL(18,2))`;
 
@@ -84,11 +92,12 @@ export async function fillWarehouse(dataFolder, count) {
   copyFileSync(join(folder, index.snapshots[0].file), path);
   const instance = await DuckDBInstance.create(path, { memory_limit: "4GB", temp_directory: join(dataFolder, "spilled") });
   const connection = await instance.connect();
-  const each = 12;
+  const reportingMany = Math.ceil(count / 15 / many);
+  const others = Math.ceil((count - reportingMany * many) / each);
   for (const sql of [
-    activities(Math.ceil(count / each)),
+    activities(others, reportingMany),
     ...codes.split(";\n"),
-    transactions(each),
+    transactions(others),
     ...fill,
     `UPDATE stored.snapshot SET id = '${id}', datasets = 400`,
     "CHECKPOINT",

@@ -2,7 +2,7 @@ import { gunzipSync } from "node:zlib";
 import { beforeEach, expect, test } from "vitest";
 import { makeSmallSite, model, type SmallSite } from "../../test/fixtures/small-site.ts";
 import { noSnapshot } from "../../test/warehouse/no-snapshot.ts";
-import type { Snapshot } from "../core/snapshot.ts";
+import type { PassingFile, Snapshot } from "../core/snapshot.ts";
 import { SaraiError } from "../core/errors.ts";
 import { createApp } from "./app.ts";
 
@@ -166,19 +166,25 @@ test("while the record cannot be read every page says so and when to come back",
 
 test("a file whose rows find no room to be sorted in is refused before any of it is sent, and the operator is told why", async () => {
   const error = new SaraiError("no-room", "The data folder has no room (ENOSPC).");
-  const full: Snapshot = {
-    ...noSnapshot,
-    stream: async function* () {
-      await Promise.reject(error);
-      yield [];
-    },
-  };
+  const full: Snapshot = { ...noSnapshot, toLines: () => Promise.reject(error) };
   const response = await createApp({ ...world.parts, snapshot: () => Promise.resolve(full) }).request(
     "/en/river-and-ridge/payments/rows.csv?count=1",
   );
   expect([response.status, response.headers.get("retry-after")]).toEqual([503, "5"]);
   expect(await response.json()).toMatchObject({ code: "no-room", detail: expect.stringContaining("fewer") as unknown });
   expect(world.logged).toMatchObject([{ error }]);
+});
+
+test("a file that its reader broke off by going is no error of the site", async () => {
+  const leaving = new AbortController();
+  const toLines = (): Promise<never> => {
+    leaving.abort();
+    return Promise.reject(new Error("INTERRUPT Error: Interrupted!"));
+  };
+  const app = createApp({ ...world.parts, snapshot: () => Promise.resolve({ ...noSnapshot, toLines }) });
+  await app.request("/en/river-and-ridge/payments/rows.csv?count=1", { signal: leaving.signal });
+  expect(leaving.signal.aborted).toBe(true);
+  expect(world.logged).toEqual([]);
 });
 
 test("an error of the software shows a number and nothing of the inside", async () => {
@@ -217,27 +223,37 @@ test("files of the build may be kept forever", async () => {
   expect(response.headers.get("content-type")).toBe("text/css; charset=utf-8");
 });
 
-test("rows that a question has as one statement are passed on as they come; a sheet of too many is refused before any is read", async () => {
-  let batches = 0;
-  const stream = async function* () {
-    for (const n of [1, 2]) {
-      batches++;
-      yield await Promise.resolve([{ n }]);
+test("rows that a question has as one statement are passed on piece by piece; a sheet of too many is refused before any is read", async () => {
+  let read = 0;
+  let removed = 0;
+  const pieces = async function* () {
+    for (const piece of ["1\r\n", "2\r\n"]) {
+      read++;
+      yield await Promise.resolve(new TextEncoder().encode(piece));
     }
   };
-  world.parts = { ...world.parts, snapshot: () => Promise.resolve({ ...noSnapshot, stream }) };
+  const remove = (): Promise<void> => {
+    removed++;
+    return Promise.resolve();
+  };
+  const toLines = (): Promise<PassingFile> => Promise.resolve({ sizeBytes: 6, pieces: pieces(), remove });
+  world.parts = { ...world.parts, snapshot: () => Promise.resolve({ ...noSnapshot, toLines }) };
   const refused = await ask("/en/river-and-ridge/payments/rows.xlsx?count=100001");
-  expect([refused.status, await refused.json(), batches]).toMatchObject([
+  expect([refused.status, await refused.json(), read]).toMatchObject([
     404,
     { code: "no-twin", values: { form: ".xlsx", instead: "/en/river-and-ridge/payments/rows.csv" } },
     0,
   ]);
   const answer = await ask("/en/river-and-ridge/payments/rows.csv?count=100001");
+  expect(answer.headers.get("content-length")).toBe("9");
   const reader = answer.body?.getReader();
   const next = async (): Promise<string> => new TextDecoder().decode((await reader?.read())?.value);
-  expect([await next(), batches]).toEqual(["n\r\n1\r\n", 1]);
+  expect([await next(), read]).toEqual(["n\r\n", 0]);
+  expect([await next(), read, removed]).toEqual(["1\r\n", 1, 0]);
   await reader?.cancel();
-  expect(batches).toBe(1);
+  expect([read, removed]).toEqual([1, 1]);
+  expect(await (await ask("/en/river-and-ridge/payments/rows.csv?count=100001")).text()).toBe("n\r\n1\r\n2\r\n");
+  expect(removed).toBe(2);
 });
 
 test("a body that is streamed has a validator: who has it already, and who asks for the headers alone, makes nobody read it", async () => {

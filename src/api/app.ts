@@ -128,7 +128,8 @@ export function createApp(parts: AppParts): Hono {
     const id = randomUUID();
     const known = error instanceof SaraiError ? error : undefined;
     const problem = fromError(known, id);
-    if (problem.status >= 500) {
+    if (problem.status >= 500 && !context.req.raw.signal.aborted) {
+      // what a reader broke off by going has not failed
       const fields = { id, path: new URL(context.req.url).pathname, error };
       if (problem.code === "record-unavailable") parts.log.warn(fields, "the record cannot be read");
       else parts.log.error(fields, "an answer failed");

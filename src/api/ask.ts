@@ -43,7 +43,7 @@ async function allRows(
 
 async function collect(selected: Selected): Promise<Rows["rows"]> {
   const all: Rows["rows"][number][] = [];
-  for await (const rows of readBatches(selected, new AbortController().signal)) all.push(...rows);
+  for await (const rows of readBatches(selected)) all.push(...rows);
   return all;
 }
 

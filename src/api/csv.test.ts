@@ -18,6 +18,10 @@ test("commas, quotes and line ends stay inside their cell", () => {
   expect(toCsv({ columns: { text: "text" }, rows: [{ text: 'The "bridge",\nnew' }] })).toBe('text\r\n"The ""bridge"",\nnew"\r\n');
 });
 
+test("a line feed or a carriage return alone stays inside its cell too", () => {
+  expect(toCsv({ columns: { a: "text", b: "text" }, rows: [{ a: "two\nlines", b: "or\rso" }] })).toBe('a,b\r\n"two\nlines","or\rso"\r\n');
+});
+
 test("no cell runs as a formula, and no negative amount is harmed", () => {
   expect(
     toCsv({ columns: { a: "text", b: "decimal", c: "text", d: "text" }, rows: [{ a: "=1+1", b: "-12.50", c: "@x", d: "-SUM(A1)" }] }),

@@ -40,5 +40,5 @@ export async function sendStream(context: Context, streamed: Streamed, headers: 
   const typed = { ...common, "content-type": streamed.type };
   if (context.req.method === "HEAD") return new Response(null, { headers: typed });
   const { sizeBytes, body } = await streamed.open(context.req.raw.signal);
-  return new Response(body, { headers: { ...typed, ...(sizeBytes === null ? {} : { "content-length": String(sizeBytes) }) } });
+  return new Response(body, { headers: { ...typed, "content-length": String(sizeBytes) } });
 }

@@ -25,6 +25,11 @@ export function writingFault(error: unknown): string | null {
 /** DuckDB keeps to the memory that it is given: what it cannot spill must find room there. */
 const memoryWords = /Out of Memory|failed to (?:pin|allocate)|could not allocate/i;
 
+/** Whether DuckDB would do with more memory what it could not do: where a disk is full, it would not. */
+export function needsMemory(error: unknown): boolean {
+  return error instanceof Error && faultOf(error) === null && memoryWords.test(error.message);
+}
+
 /**
  * What the system or DuckDB says when a warehouse cannot be written or needs too much memory, in the words of this software; null where the error is
  * of another kind.
@@ -36,7 +41,7 @@ export function toBuildFault(folder: string, error: unknown): SaraiError | null 
       advice: "See that the disk has room (twice the size of the files that are read) and that this user may write there, then try again.",
       cause: error,
     });
-  if (!(error instanceof Error && memoryWords.test(error.message))) return null;
+  if (!needsMemory(error)) return null;
   return new SaraiError("too-large", `The warehouse in ${folder} needs more memory than a build may use. The last snapshot stays.`, {
     advice: "Texts of many megabytes do that: ingest again without the files that hold them.",
     cause: error,
@@ -54,7 +59,7 @@ export function toReadingFault(error: unknown): SaraiError | null {
       advice: "See that its disk has room and that this user may write there.",
       cause: error,
     });
-  if (!(error instanceof Error && memoryWords.test(error.message))) return null;
+  if (!needsMemory(error)) return null;
   return new SaraiError("no-room", "The rows that were asked for need more memory than a question may use.", {
     advice: "Ask for fewer rows.",
     cause: error,

@@ -6,7 +6,7 @@ import { bound } from "./bound.ts";
 import { toReadingFault } from "./build-fault.ts";
 import { createTurns } from "./in-turn.ts";
 import { createResultCache } from "./result-cache.ts";
-import { createParquetWriter } from "./snapshot-parquet.ts";
+import { createFileWriter } from "./passing-files.ts";
 import { listSnapshots, type Snapshot as Published } from "./snapshots.ts";
 import { spillFolder } from "./spilled.ts";
 
@@ -19,19 +19,15 @@ export type OpenSnapshot = Snapshot & { readonly close: () => Promise<void> };
 async function* readAlone<Batch>(
   instance: DuckDBInstance,
   { sql, bound: parameters }: Statement,
-  { signal, read }: { readonly signal: AbortSignal; readonly read: (result: DuckDBResult) => AsyncIterable<Batch> },
+  read: (result: DuckDBResult) => AsyncIterable<Batch>,
 ): AsyncGenerator<Batch> {
   const connection = await instance.connect();
-  const interrupt = (): void => connection.interrupt();
-  signal.addEventListener("abort", interrupt);
   try {
-    signal.throwIfAborted();
     const { values, types } = bound(sql, parameters);
     yield* read(await connection.stream(sql, values, types));
   } catch (error) {
     throw toReadingFault(error) ?? error;
   } finally {
-    signal.removeEventListener("abort", interrupt);
     connection.closeSync();
   }
 }
@@ -67,9 +63,9 @@ export async function openSnapshot({ id, path }: Pick<Published, "id" | "path">)
   let last: Promise<unknown> = Promise.resolve();
   return {
     id,
-    stream: (statement, signal) => turns.pass(() => readAlone(instance, statement, { signal, read: byRows })),
-    columns: (statement) => turns.pass(() => readAlone(instance, statement, { signal: new AbortController().signal, read: byColumns })),
-    toParquet: createParquetWriter(path),
+    stream: (statement) => turns.pass(() => readAlone(instance, statement, byRows)),
+    columns: (statement) => turns.pass(() => readAlone(instance, statement, byColumns)),
+    ...createFileWriter(path),
     rows: (sql, parameters) =>
       cached(sql, parameters, () => {
         const { values, types } = bound(sql, parameters);

@@ -262,8 +262,7 @@ test("the largest sums come first where that is asked for, and the rows of files
   const statement = await question?.select?.({ model, record, snapshot, today: "2026-06-01", id: "", parameters });
   if (statement == null) throw new Error("no statement");
   const streamed: unknown[] = [];
-  for await (const rows of snapshot.stream(statement, new AbortController().signal))
-    streamed.push(...rows.map((row) => [row["identifier"], row["title"]]));
+  for await (const rows of snapshot.stream(statement)) streamed.push(...rows.map((row) => [row["identifier"], row["title"]]));
   expect(streamed).toEqual((await list({ sort: "committed" })).rows.map((row) => [row.identifier, row.titles[0]?.text ?? null]));
 });
 

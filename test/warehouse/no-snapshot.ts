@@ -10,5 +10,6 @@ export const noSnapshot: Snapshot = {
   columns: async function* () {
     /* nor a column */
   },
+  toLines: () => Promise.reject(new Error("there is nothing to write")),
   toParquet: () => Promise.reject(new Error("there is nothing to write")),
 };
