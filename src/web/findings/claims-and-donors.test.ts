@@ -117,4 +117,10 @@ describe("the chart of donors by year", () => {
     expect([...svg.matchAll(/<path[^>]* d="([^"]*)"/g)].map((found) => (found[1]?.match(/M/g) ?? []).length)).toContain(2);
     expect(donorYears.draw([line("A", [null])], [], words)).toBeNull();
   });
+
+  test("breaks it as well over years that no line has, such as those in which nobody reported", () => {
+    const values = [2000, 2001, 2008, 2009].map((year) => ({ year, millions: year - 1999 }));
+    const svg = donorYears.draw([{ ...line("A", []), values }], [], words)?.wide ?? "";
+    expect([...svg.matchAll(/<path[^>]* d="([^"]*)"/g)].map((found) => (found[1]?.match(/M/g) ?? []).length)).toContain(2);
+  });
 });
