@@ -30,7 +30,7 @@ export const RateSource = z.object({
 export const Provenance = z.object({
   snapshot: z.string(), // id of the warehouse asked; changes with any of its inputs
   record_version: z.string(),
-  counting_rule: z.string(), // oda-net: net disbursements as the DAC reports them, summed exactly; record: entries of the record counted; activities: payments of published activities
+  counting_rule: z.string(), // oda: aid as donors of the DAC report it, by the measure of the question, summed exactly; record: entries of the record counted; activities: payments of published activities
   deflator: z.string().nullable(), // series and year in whose prices constant figures stand; null = none held
   files: z.array(SeriesFileView),
   rates: z.array(RateSource).default([]), // in use; none where nothing is converted. Answers frozen before they were named have none

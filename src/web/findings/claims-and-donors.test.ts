@@ -22,6 +22,8 @@ test.each([
 test("a small sum is shown with as many places as it needs to be seen, and nothing as nothing", () => {
   expect(inMillions("18000.00", page)).toBe("0.02");
   expect(inMillions("-800.00", page)).toBe("-0.001");
+  expect(inMillions("2.00", page)).toBe("0.000002");
+  expect(inMillions("-0.01", page)).toBe("-0.00000001");
   expect(inMillions("0.00", page)).toBe("0.0");
 });
 
