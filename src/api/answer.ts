@@ -8,7 +8,7 @@ import { loadFrozen, readCited } from "./cited.ts";
 import { fileName } from "./csv.ts";
 import { describe } from "./describe.ts";
 import { findFigure, makeFigure, refusedFigure } from "./figure.ts";
-import { framedHeaders, openDataHeaders, pictureHeaders } from "./headers.ts";
+import { framedHeaders, openDataHeaders, pictureHeaders, publishersDataHeaders } from "./headers.ts";
 import { toStored, type PageCache, type Stored } from "./page-cache.ts";
 import type { Query } from "./parameters.ts";
 import { partnershipNames } from "./partnership-names.ts";
@@ -174,6 +174,7 @@ export function pageHeaders(parts: AppParts, page: Page): Readonly<Record<string
   if (page.is === "site") return openDataHeaders;
   if (isFigureForm(form))
     return { ...pictureHeaders, "content-disposition": `inline; filename="${fileName([page.partnership, ...page.below], form)}"` };
-  if (!isRowForm(form)) return openDataHeaders;
-  return { ...openDataHeaders, "content-disposition": `attachment; filename="${fileName([page.partnership, ...page.below], form)}"` };
+  const data = findQuestion(parts, page.below)?.question.ofPublishers === true ? publishersDataHeaders : openDataHeaders;
+  if (!isRowForm(form)) return data;
+  return { ...data, "content-disposition": `attachment; filename="${fileName([page.partnership, ...page.below], form)}"` };
 }

@@ -41,6 +41,11 @@ export const openDataHeaders: Readonly<Record<string, string>> = {
   "cross-origin-resource-policy": "cross-origin",
 };
 
+/** The same of what rests on files of publishers: each of them has a licence of its own, which the answer names. */
+export const publishersDataHeaders: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(openDataHeaders).filter(([name]) => name !== "link"),
+);
+
 /** What a picture says: it is open data, and shown alone it reaches for nothing and runs nothing. */
 export const pictureHeaders: Readonly<Record<string, string>> = {
   ...openDataHeaders,

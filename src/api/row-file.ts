@@ -1,7 +1,9 @@
-import { Provenance, type SeriesFileView } from "../contract/provenance.ts";
+import type { z } from "zod";
+import { Provenance, type RateSource, type SeriesFileView } from "../contract/provenance.ts";
 import { endings, mediaTypes, type RowForm } from "../contract/twins.ts";
 import type { PartnershipView } from "../contract/overview.ts";
 import type { Columns, Rows } from "../core/columns.ts";
+import { licenceText } from "../query/views/provenance.ts";
 import { toCsv } from "./csv.ts";
 import { shapeOf } from "./describe.ts";
 import { toStored, type Stored } from "./page-cache.ts";
@@ -23,6 +25,9 @@ type Line = readonly [string, string];
 const toText = ({ citation, file, vintage, licence }: SeriesFileView): string =>
   `${citation} (${file}, ${vintage}, ${licence ?? "no licence stated"})`;
 
+const rateText = ({ id, title, publisher, vintage, licence }: z.infer<typeof RateSource>): string =>
+  `${[publisher, title].filter((one) => one !== null).join(": ") || id} (${vintage ?? id}, ${licence ?? "no licence stated"})`;
+
 /** What a file of so many rows says of itself, as it lies in a folder years later: what was asked, of which data, under which licence, how to cite it. */
 export function aboutRows(
   parts: AppParts,
@@ -32,7 +37,9 @@ export function aboutRows(
 ): readonly Line[] {
   const site = parts.site.url ?? "";
   const asked = `${site}${page}${query === "" ? "" : `?${query}`}`;
-  const series = Provenance.safeParse((answer as { readonly provenance?: unknown }).provenance).data?.files ?? [];
+  const provenance = Provenance.safeParse((answer as { readonly provenance?: unknown }).provenance).data;
+  const { files: series = [], rates = [] } = provenance ?? {};
+  const licence = provenance === undefined ? "CC BY 4.0" : licenceText(provenance);
   const name = partnership.names["en"] ?? partnership.id;
   const { asks } = shapeOf(question);
   return [
@@ -50,7 +57,8 @@ export function aboutRows(
     ["warehouse snapshot", snapshot.id],
     ["states computed for", parts.today()],
     ...(series.length === 0 ? [] : [["series", series.map(toText).join("; ")] as const]),
-    ["licence", "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/. The sources of each row are named on its page."],
+    ...(rates.length === 0 ? [] : [["exchange rates", rates.map(rateText).join("; ")] as const]),
+    ["licence", `${licence}, https://creativecommons.org/licenses/by/4.0/. The sources of each row are named on its page.`],
     ["method", `${site}/en/${partnership.id}/method. An empty cell is not known, never zero.`],
     ["citation", `Sarai: ${name}. ${asks} Record version ${model.version}, warehouse ${snapshot.id}, ${parts.today()}. ${asked}`],
   ];

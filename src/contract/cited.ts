@@ -22,7 +22,7 @@ export const FrozenContent = z.object({
   rows: z.array(Row).nullable(), // null = they are too large to be kept; the file of the question has them
   provenance: Provenance,
   method: z.object({ version: z.string() }), // another version may count otherwise
-  licence: z.literal("CC BY 4.0"),
+  licence: z.string(), // in English
 });
 export type FrozenContent = z.infer<typeof FrozenContent>;
 

@@ -44,6 +44,7 @@ function toRow(row: Read, asked: Narrowing) {
 export const activities = defineQuestion({
   id: "activities",
   path: "/activities",
+  ofPublishers: true,
   parameters: activityParameters,
   read: async (asked: Asked<ActivityParameters>) => {
     const { model, record, snapshot, today, parameters } = asked;

@@ -9,6 +9,7 @@ import { toStamp } from "./views/partnership-view.ts";
 export const activityOriginal = defineQuestion({
   id: "activity-original",
   path: "/activities/:id/original",
+  ofPublishers: true,
   parameters: z.strictObject({ copy: z.coerce.number("a number such as 2").int().min(1).max(1_000_000).default(1) }),
   read: async ({ model, record, snapshot, today, id, parameters, readOriginal }) => {
     const head = await readHead(snapshot, id, parameters.copy);

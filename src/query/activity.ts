@@ -32,6 +32,7 @@ async function countTransactions({ snapshot }: ActivityAsked, activity: Activity
 export const activity = defineQuestion({
   id: "activity",
   path: "/activities/:id",
+  ofPublishers: true,
   parameters: z.strictObject({ copy: copyNumber, page: pageNumber }),
   read: async (asked: ActivityAsked) => {
     const { model, record, snapshot, today, id, parameters } = asked;

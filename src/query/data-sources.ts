@@ -22,6 +22,7 @@ const facets: readonly FacetSpec<DatasetLine>[] = [
 export const dataSources = defineQuestion({
   id: "data-sources",
   path: "/data-sources",
+  ofPublishers: true,
   parameters: z.strictObject({
     dataset: z
       .string()

@@ -12,6 +12,7 @@ const pageSize = 50;
 export const fieldPayments = defineQuestion({
   id: "field-payments",
   path: "/fields/:id/payments",
+  ofPublishers: true,
   parameters: z.strictObject({
     currency: z
       .string()

@@ -24,6 +24,7 @@ type RowsAsked = Asked<z.infer<typeof parameters>>;
 export const paymentRows = defineQuestion({
   id: "payment-rows",
   path: "/payments/rows",
+  ofPublishers: true,
   parameters,
   read: async (asked: RowsAsked) => {
     const { model, record, snapshot, today } = asked;

@@ -100,6 +100,7 @@ function sumsOf(rule: PaymentRule, { tallies, cells, providers, publishers, side
 export const payments = defineQuestion({
   id: "payments",
   path: "/payments",
+  ofPublishers: true,
   parameters: z.strictObject(ruleParameters),
   read: async (asked) => {
     const { model, record, snapshot, today, parameters } = asked;
@@ -113,7 +114,9 @@ export const payments = defineQuestion({
       load: rule.cube.held.providers.length === 0 ? "sarai ingest iati <files>" : null,
       ...sumsOf(rule, read),
       coverage,
-      provenance: await provenanceOf(asked, { counting: "payments", deflator: null, besideSeries: coverage.held }),
+      provenance: await provenanceOf(asked, {
+        ...{ counting: "payments", deflator: null, besideSeries: coverage.held, licences: read.licences },
+      }),
     };
   },
   columns: {

@@ -29,6 +29,7 @@ function sumsOf(
 export const publisher = defineQuestion({
   id: "publisher",
   path: "/publishers/:id",
+  ofPublishers: true,
   parameters: z.strictObject({}),
   read: async (asked) => {
     const { model, record, snapshot, today, id } = asked;

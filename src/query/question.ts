@@ -33,6 +33,7 @@ export type Question<Shape extends z.ZodType = z.ZodType, Answer = unknown, Of e
   readonly cite?: { readonly key: readonly string[]; readonly parameters?: (answer: Answer) => Parameters };
   readonly select?: (asked: Asked<z.infer<Shape>>) => Promise<Statement | null>;
   readonly isFramed?: boolean; // the page may stand in a frame on any site
+  readonly ofPublishers?: boolean; // it rests on files of publishers, each under a licence of its own
 } & ({ readonly columns?: never; readonly rows?: never } | { readonly columns: Of; readonly rows: (answer: Answer) => readonly Row<Of>[] });
 
 /** Keeps the types of a question's parts together. */

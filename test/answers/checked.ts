@@ -26,9 +26,20 @@ export const provenance: Provenance = {
       ...{ citation: "The Bank.", sha256: "cd".repeat(32), figures: 1, refused: 0 },
     },
   ],
+  rates: [
+    {
+      ...{ id: "rates", title: hostile, publisher: "The Bank", address: "https://example.org/rates", vintage: "2025-10-07" },
+      ...{ licence: "CC-BY-4.0", sha256: "ef".repeat(32) },
+    },
+    { id: "rates.json", title: null, publisher: null, address: null, vintage: null, licence: null, sha256: null },
+  ],
+  licences: [
+    { licence: "cc-zero", datasets: 1_200 },
+    { licence: null, datasets: 1 },
+  ],
   software: { name: "sarai", version: "0.1.0" },
 };
-export const emptyProvenance: Provenance = { ...provenance, counting_rule: "record", deflator: null, files: [] };
+export const emptyProvenance: Provenance = { ...provenance, counting_rule: "record", deflator: null, files: [], rates: [], licences: [] };
 
 /** A line of the history of a verdict. */
 export function verdictChange(changes: Partial<VerdictChange> = {}): VerdictChange {

@@ -270,6 +270,20 @@ describe("citing is refused", () => {
 });
 
 describe("the citation", () => {
+  test.each([
+    [
+      "/central-asia-japan/payments",
+      "What publishers report as paid and committed (Central Asia + Japan)",
+      /^Figures and texts of publishers/,
+    ],
+    ["/central-asia-japan/donors/JP", "Japan as donor (Central Asia + Japan)", /^CC BY 4\.0$/],
+    ["/central-asia-japan/recipients/UZ", "Uzbekistan as recipient (Central Asia + Japan)", /^CC BY 4\.0$/],
+  ])("of %s is called as its page, and says under which licence it is", async (of, title, licence) => {
+    const hash = await citedHash(of);
+    expect(JSON.parse(await (await site.request(`/en/cite/${hash}.csl.json`)).text())).toMatchObject([{ title }]);
+    expect((await pageOf(hash)).frozen.licence).toMatch(licence);
+  });
+
   test("as text, BibTeX and CSL-JSON, with the address that leads to every language", async () => {
     const public_ = siteWith({ SARAI_URL: "https://sarai.example", SARAI_OPERATOR_NAME: "Müller & Söhne {100 %}_#1" });
     const hash = await citedHash(donors, public_);

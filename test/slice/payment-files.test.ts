@@ -70,6 +70,9 @@ test("the Parquet file has the same rows with exact decimals, says what it is, a
   expect(sum).toEqual({ rows: answer.count, amount: answer.sum, type: "DECIMAL(38,12)" });
   const about = await database.rows(`SELECT decode(key) AS key, decode(value) AS value FROM parquet_kv_metadata('${path}') ORDER BY ALL`);
   expect(about).toContainEqual({ key: "rows", value: String(answer.count) });
+  const said = (key: string): unknown => about.find((line) => line["key"] === key)?.["value"];
+  expect(said("licence")).toMatch(/^Figures and texts of publishers: as each file states it\. Their arrangement: CC BY 4\.0/);
+  expect(said("exchange rates")).toMatch(/stated\)|CC/);
   database.close();
   expect(spilled()).toBe(0);
 });
@@ -78,6 +81,16 @@ test("the Parquet file has the same rows with exact decimals, says what it is, a
 const parts = ["=", "+", "-", "@", "＝", "\t", "\r", "\n", ",", '"', "'", " ", "1", ".", "0", "a", "水", ""];
 const cells = parts.flatMap((a) => parts.flatMap((b) => parts.map((c) => a + b + c)));
 const decimals = ["0", "0.00", "-0.50", "12.340000000000", "100", "-1200.00", "99999999999999999999999999.000000000001"];
+test("a file of what publishers say claims no licence in their place, and one of the record has its own", async () => {
+  const licenceOf = async (page: string): Promise<string | null> =>
+    (await site.request(`/en/central-asia-japan/${page}`, { method: "HEAD" })).headers.get("link");
+  expect([await licenceOf("payments.csv"), await licenceOf("payments/rows.json"), await licenceOf("activities.json")]).toEqual([
+    null,
+    null,
+    null,
+  ]);
+  expect(await licenceOf("commitments.csv")).toContain('rel="license"');
+});
 
 test("the database writes every cell as the server does: quoted, harmless, without zeros behind the last digit", async () => {
   const table: Rows["columns"] = { text: "text", value: "decimal", n: "integer", known: "boolean" };

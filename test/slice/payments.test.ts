@@ -191,6 +191,22 @@ describe("every number opens rows that add up to it, to the last digit:", () => 
   );
 });
 
+test("the answer names the licences of the files it rests on, and the rates it was converted with", async () => {
+  const { provenance } = await payments({});
+  const files = await snapshot.rows(
+    "SELECT id AS source FROM exchange_rate_source AS s WHERE id IN (SELECT source FROM exchange_rate WHERE in_use)",
+    {},
+  );
+  expect(files).not.toEqual([]);
+  expect(provenance.rates.map(({ id }) => id)).toEqual(files.map(({ source }) => source));
+  expect(provenance.rates.every(({ sha256 }) => sha256 !== null)).toBe(true);
+  expect(new Set(provenance.licences.map(({ licence }) => licence))).toEqual(
+    new Set(flow.filter((row) => reasonOf(row, {}) === null).map(({ licence }) => licence)),
+  );
+  const { provenance: permitted } = await payments({ republish: "1" });
+  expect(permitted.licences.map(({ licence }) => licence)).toEqual(["CC-BY-4.0"]);
+});
+
 test("what has no rate is in no sum, is counted, and is shown as it was reported", async () => {
   const { unrated, kept } = await payments({});
   expect(unrated).toEqual([{ currency: "KZT", value: "12", payments: 2, rows: "payments/rows?rate=none" }]);

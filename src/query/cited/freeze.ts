@@ -3,7 +3,7 @@ import { canonicalJson } from "../../core/canonical-json.ts";
 import type { PartnershipRecord } from "../../core/entry.ts";
 import type { Row } from "../../core/columns.ts";
 import type { Asked, Parameters, Question } from "../question.ts";
-import { provenanceOf } from "../views/provenance.ts";
+import { licenceText, provenanceOf } from "../views/provenance.ts";
 import { titleOf } from "../views/title.ts";
 
 /** Version of how answers are computed: another one whenever a question counts otherwise than before over the same data. */
@@ -55,6 +55,7 @@ export async function freeze(what: ToFreeze, limitBytes: number): Promise<{ read
   const { question, asked, asks, answer, rows } = what;
   const { record } = asked;
   const path = question.path.replace(/:\w+/, asked.id);
+  const provenance = provenanceIn(answer) ?? (await provenanceOf(asked, { counting: "record", deflator: null }));
   const content = {
     format: "sarai-answer-1",
     question: question.id,
@@ -69,9 +70,9 @@ export async function freeze(what: ToFreeze, limitBytes: number): Promise<{ read
     row_count: rows.length,
     rows_sha256: hashRows(rows),
     rows,
-    provenance: provenanceIn(answer) ?? (await provenanceOf(asked, { counting: "record", deflator: null })),
+    provenance,
     method: { version: methodVersion },
-    licence: "CC BY 4.0",
+    licence: licenceText(provenance),
   };
   const whole = canonicalJson(content);
   const body = Buffer.byteLength(whole) <= limitBytes ? whole : canonicalJson({ ...content, rows: null });

@@ -101,6 +101,16 @@ function publishersOf({ cube: { dataset, payments }, rows }: Kept) {
   return [...byPublisher].map(([publisher, sums]) => ({ publisher, ...sums })).sort((a, b) => nullsLast(a.publisher, b.publisher));
 }
 
+/** The files that what is kept comes from, counted by licence; those without one last. */
+function licencesOf({ cube: { dataset }, rows }: Kept) {
+  const counts = new Map<string | null, number>();
+  for (const number of new Set(rows.map((at) => dataset.of[at] ?? 0))) {
+    const licence = dataset.values[number]?.licence ?? null;
+    counts.set(licence, (counts.get(licence) ?? 0) + 1);
+  }
+  return [...counts].map(([licence, datasets]) => ({ licence, datasets })).sort((a, b) => nullsLast(a.licence, b.licence));
+}
+
 function sidesOf(kept: Kept) {
   const { provider, sideOf } = kept.cube;
   return sumBy(kept, sides.length, (at) => sideOf[provider.of[at] ?? 0] ?? 0).map(({ group, tally }) => ({
@@ -132,6 +142,7 @@ export function readPaymentTallies(rule: PaymentRule) {
     cells: cellsOf(kept),
     providers: providersOf(kept),
     publishers: publishersOf(kept),
+    licences: licencesOf(kept),
     sides: sidesOf(kept),
     unrated: unratedOf(kept),
     donors: donorsOf({ ...kept, amounts: cube.converted.usd }),

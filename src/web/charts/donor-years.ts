@@ -93,13 +93,15 @@ function frameMarks(
   ];
 }
 
-/** A year without a figure breaks the line: nothing is drawn across what is not known. */
-function lineMarks(line: DonorLine, index: number): Plot.Markish[] {
+/** A year without a figure breaks the line, also one that no line has: nothing is drawn across what is not known. */
+function lineMarks(line: DonorLine, index: number, [first, last]: Layout["years"]): Plot.Markish[] {
   const { stroke, dash } = strokeOf(line, index);
+  const known = new Map(pointsOf(line).map((point) => [point.year, point.millions]));
+  const years = Array.from({ length: last - first + 1 }, (_, at) => first + at);
   return [
-    Plot.lineY(line.values, {
-      x: "year",
-      y: (value: DonorLine["values"][number]) => value.millions ?? NaN,
+    Plot.lineY(years, {
+      x: (year: number) => year,
+      y: (year: number) => known.get(year) ?? NaN,
       stroke,
       strokeWidth: line.subject ? 3.2 : 1.8,
       ...(dash === "" ? {} : { strokeDasharray: dash }),
@@ -129,7 +131,7 @@ function drawn(lines: readonly DonorLine[], shaded: readonly number[], words: Do
       axis: null,
       marks: [
         ...frameMarks(layout, shaded, { step: frame.width < 500 ? 10 : 4, words }),
-        ...lines.flatMap(lineMarks),
+        ...lines.flatMap((line, index) => lineMarks(line, index, years)),
         Plot.text(
           labels.filter((label) => label.bold),
           { ...named, fontWeight: 700 },

@@ -3,22 +3,14 @@ import type { DonorComparison } from "../../contract/donors.ts";
 import { NotKnown } from "../parts/content.tsx";
 import { Millions } from "../parts/dollars.tsx";
 import type { View } from "../view.ts";
+import { flowAddress } from "./flow-address.ts";
 
 type Props = { readonly answer: DonorComparison; readonly view: View };
 type Line = DonorComparison["rows"][number];
 
 /** The address of the figures behind a sum of this comparison. */
-export function rowsAddress({ answer, view }: Props, donor: string, recipients: readonly string[]): string {
-  const { measure, first_year: first, last_year: last, prices } = answer.selection;
-  const parameters = new URLSearchParams([
-    ["donor", donor],
-    ["first_year", String(first)],
-    ["last_year", String(last)],
-    ["measure", measure],
-    ["prices", prices],
-    ...recipients.map((code): [string, string] => ["recipient", code]),
-  ]);
-  return `${view.href("donors/rows")}?${parameters.toString()}`;
+function rowsAddress({ answer, view }: Props, donor: string, recipients: readonly string[]): string {
+  return view.href(flowAddress({ ...answer.selection, donor, recipients }));
 }
 
 function Row({ answer, view, line }: Props & { readonly line: Line }): JSX.Element {

@@ -6,6 +6,7 @@ import { Band } from "../parts/band.tsx";
 import { Prov } from "../parts/prov.tsx";
 import { seriesItems, seriesSource } from "../parts/provenance.tsx";
 import type { View } from "../view.ts";
+import { flowAddress } from "./flow-address.ts";
 import { yearFigure, YearLines, type YearLine } from "./year-lines.tsx";
 
 type Props = { readonly answer: DonorComparison; readonly finding: DonorsFinding; readonly unit: string; readonly view: View };
@@ -19,10 +20,18 @@ function headline({ finding, view }: Pick<Props, "finding" | "view">): string {
   return view.t("donors.trend.finding", { donor: view.country(mostOften.donor), years: mostOften.years, of: mostOften.of, changes });
 }
 
+/** The sums of a donor's years, each of which opens its figures. */
+function yearsOf({ selection }: DonorComparison, { donor, years }: DonorComparison["rows"][number]): YearLine["years"] {
+  return years.map(({ year, value }) => ({
+    ...{ year, value },
+    rows: value === null ? null : flowAddress({ ...selection, donor, first_year: year, last_year: year }),
+  }));
+}
+
 function linesOf(answer: DonorComparison, view: View): readonly YearLine[] {
   const members = view.partnership.parties.map((party) => party.code);
   return linesToDraw(
-    answer.rows.map((row) => ({ code: row.donor, years: row.years })),
+    answer.rows.map((row) => ({ code: row.donor, years: yearsOf(answer, row) })),
     members,
     mostLines,
   );

@@ -1,10 +1,11 @@
 import type { JSX } from "preact";
 import type { RankReading } from "../findings/rank-matrix.ts";
 import { NotKnown } from "../parts/content.tsx";
-import { inMillions, Millions } from "../parts/dollars.tsx";
+import { Millions } from "../parts/dollars.tsx";
 import { measureWords, Needs, periodWords, recipientWords } from "../parts/reading-words.tsx";
 import { Verdict } from "../parts/verdict.tsx";
 import type { View } from "../view.ts";
+import { OtherDonor } from "./other-donor.tsx";
 
 const columns = ["measure", "donors", "period", "recipients", "value", "other", "rank", "verdict"] as const;
 
@@ -24,11 +25,7 @@ function Other({ reading, view }: { readonly reading: RankReading; readonly view
   const { rank, needs } = reading;
   if (needs !== null) return <Needs needs={needs} view={view} />;
   if (rank.other === null) return <>{view.t("reading.no-other")}</>;
-  return (
-    <>
-      {view.country(rank.other.donor)} {inMillions(rank.other.value, view)}
-    </>
-  );
+  return <OtherDonor rank={rank} view={view} />;
 }
 
 function Row({

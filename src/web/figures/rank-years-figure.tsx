@@ -5,12 +5,13 @@ import type { Figure } from "../figure.ts";
 import { changesOf, firstOf, type MatrixFinding, type RankReading } from "../findings/rank-matrix.ts";
 import { Band } from "../parts/band.tsx";
 import { NotKnown } from "../parts/content.tsx";
-import { inMillions, Millions, toMillions } from "../parts/dollars.tsx";
+import { Millions, toMillions } from "../parts/dollars.tsx";
 import { FigureOnPage } from "../parts/figure-view.tsx";
 import { Prov } from "../parts/prov.tsx";
 import { seriesItems, seriesSource } from "../parts/provenance.tsx";
 import { recipientWords } from "../parts/reading-words.tsx";
 import type { View } from "../view.ts";
+import { OtherDonor } from "./other-donor.tsx";
 
 type Props = { readonly finding: MatrixFinding; readonly provenance: Provenance; readonly view: View };
 
@@ -76,7 +77,9 @@ function YearTable({ finding, view }: Omit<Props, "provenance">): JSX.Element {
                   </a>
                 )}
               </td>
-              <td>{rank.other === null ? "" : `${view.country(rank.other.donor)} ${inMillions(rank.other.value, view)}`}</td>
+              <td>
+                <OtherDonor rank={rank} view={view} />
+              </td>
               <td class="r">{rank.rank === null ? "" : view.number(rank.rank)}</td>
             </tr>
           ))}

@@ -22,6 +22,8 @@ test.each([
 test("a small sum is shown with as many places as it needs to be seen, and nothing as nothing", () => {
   expect(inMillions("18000.00", page)).toBe("0.02");
   expect(inMillions("-800.00", page)).toBe("-0.001");
+  expect(inMillions("2.00", page)).toBe("0.000002");
+  expect(inMillions("-0.01", page)).toBe("-0.00000001");
   expect(inMillions("0.00", page)).toBe("0.0");
 });
 
@@ -116,5 +118,11 @@ describe("the chart of donors by year", () => {
     const svg = donorYears.draw([line("A", [1, null, 3, 4])], [], words)?.wide ?? "";
     expect([...svg.matchAll(/<path[^>]* d="([^"]*)"/g)].map((found) => (found[1]?.match(/M/g) ?? []).length)).toContain(2);
     expect(donorYears.draw([line("A", [null])], [], words)).toBeNull();
+  });
+
+  test("breaks it as well over years that no line has, such as those in which nobody reported", () => {
+    const values = [2000, 2001, 2008, 2009].map((year) => ({ year, millions: year - 1999 }));
+    const svg = donorYears.draw([{ ...line("A", []), values }], [], words)?.wide ?? "";
+    expect([...svg.matchAll(/<path[^>]* d="([^"]*)"/g)].map((found) => (found[1]?.match(/M/g) ?? []).length)).toContain(2);
   });
 });

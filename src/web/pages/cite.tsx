@@ -17,9 +17,12 @@ const shownRows = 100;
 const shownChanges = 40;
 
 /** What was asked, as the page of the question is called. */
-function titleOf({ entry, path }: FrozenContent, page: Page): { readonly text: string; readonly lang: string } {
+function titleOf({ entry, path, question }: FrozenContent, page: Page): { readonly text: string; readonly lang: string } {
   if (entry !== null) return { text: entry.title, lang: entry.lang };
-  return { text: page.say(`nav.${path.split("/")[1] ?? ""}`), lang: page.lang };
+  const [, list = "", code = ""] = path.split("/");
+  const named = question === "donor" || question === "recipient";
+  if (named) return { text: page.t(`flows.title.${question}`, { name: page.country(code) }), lang: page.lang };
+  return { text: question === "payments" ? page.t("payments.title") : page.say(`nav.${list}`), lang: page.lang };
 }
 
 type Cell = NonNullable<FrozenContent["rows"]>[number][string];

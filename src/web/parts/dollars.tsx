@@ -11,9 +11,9 @@ export function toMillions(dollars: string, places: number): string {
   return dollars.startsWith("-") && /[1-9]/.test(text) ? `-${text}` : text;
 }
 
-/** The same in the page's language: one place, or as many up to three as a small sum needs to be seen. */
+/** The same in the page's language: one place, or as many as a small sum needs to be seen: only nothing is written as zero. */
 export function inMillions(dollars: string, page: Pick<Page, "decimal">): string {
-  const places = [1, 2, 3].find((one) => /[1-9]/.test(toMillions(dollars, one))) ?? 1;
+  const places = [1, 2, 3, 4, 5, 6, 7, 8].find((one) => /[1-9]/.test(toMillions(dollars, one))) ?? 1;
   return page.decimal(toMillions(dollars, places));
 }
 

@@ -84,6 +84,16 @@ export function Files({ provenance, view }: { readonly provenance: Provenance; r
   );
 }
 
+/** The licences of the publishers' files and the rates with which their money is converted. */
+function ofPublishers({ provenance: { licences, rates }, view }: Pick<Props, "provenance" | "view">): readonly ProvItem[] {
+  const files = licences.map(({ licence, datasets }) => `${licence ?? view.t("not-known")} (${view.number(datasets)})`);
+  const sources = rates.map(({ id, title, address }) => (address === null ? (title ?? id) : <a href={address}>{title ?? id}</a>));
+  return [
+    ...(files.length === 0 ? [] : [{ name: view.t("provenance.licence"), value: view.list(files) }]),
+    ...sources.map((value) => ({ name: view.t("provenance.rates"), value: <span lang="en">{value}</span> })),
+  ];
+}
+
 /** How an answer came about: counting rule, prices, files with their vintage and licence, software. */
 export function ProvenanceBand({ provenance, stamp, view, csv = true, canCite = csv }: Props): JSX.Element {
   return (
@@ -105,6 +115,7 @@ export function ProvenanceBand({ provenance, stamp, view, csv = true, canCite = 
       <Prov
         items={[
           { name: view.t("provenance.snapshot"), value: <code>{provenance.snapshot}</code> },
+          ...ofPublishers({ provenance, view }),
           { name: view.t("prov.version"), value: <code>{provenance.record_version}</code> },
           { name: view.t("prov.read-up-to"), value: view.day(stamp.read_up_to) },
           { name: view.t("prov.rows"), value: <Rows page={view} csv={csv} /> },

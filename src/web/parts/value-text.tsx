@@ -38,9 +38,9 @@ function plainText(value: unknown, view: View): string {
   if (typeof value === "boolean") return view.t(value ? "value.yes" : "value.no");
   if (typeof value === "string") return value;
   if (Array.isArray(value)) return value.length === 0 ? view.t("value.none") : view.list(value.map((one) => plainText(one, view)));
-  return Object.values(value)
-    .filter((one) => one !== null)
-    .map((one) => plainText(one, view))
+  return Object.entries(value)
+    .filter(([, one]) => one !== null)
+    .map(([name, one]) => (/(^|_)year$/.test(name) && typeof one === "number" ? String(one) : plainText(one, view)))
     .join(", ");
 }
 
