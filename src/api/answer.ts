@@ -9,11 +9,12 @@ import { fileName } from "./csv.ts";
 import { describe } from "./describe.ts";
 import { findFigure, makeFigure, refusedFigure } from "./figure.ts";
 import { framedHeaders, openDataHeaders, pictureHeaders } from "./headers.ts";
-import { toStored, type PageCache, type Stored } from "./page-cache.ts";
+import { toStored, type Stored } from "./page-cache.ts";
 import type { Query } from "./parameters.ts";
 import { partnershipNames } from "./partnership-names.ts";
 import type { AppParts, Basis, FigureInput, PageInput } from "./parts.ts";
 import { isProblem, toProblem, type Problem } from "./problem.ts";
+import type { Served } from "./refuse.ts";
 import { aboutRows, noForm, toRowFile } from "./row-file.ts";
 import { streamCsv, streamParquet, type Selected, type Streamed } from "./row-stream.ts";
 
@@ -144,8 +145,7 @@ async function make(parts: AppParts, basis: Basis, page: Page, query: Query): Pr
 
 /** The finished body of a page or twin, from the cache where this version of record and warehouse was already asked the same today. */
 export async function answerPage(
-  parts: AppParts,
-  cache: PageCache,
+  { parts, cache, turn }: Served,
   basis: Basis,
   asked: { page: Page; query: Query },
 ): Promise<Stored | Streamed | Problem> {
@@ -155,7 +155,7 @@ export async function answerPage(
     if (isProblem(frozen)) return frozen;
   }
   const key = keyOf(parts, basis, page, query);
-  const kept = cache.get(key);
+  const kept = cache.get(key) ?? (await turn().then(() => cache.get(key))); // made meanwhile, where two ask for it at once
   if (kept !== undefined) return kept;
   const made = await make(parts, basis, page, query);
   if ("body" in made) cache.set(key, made);

@@ -19,6 +19,7 @@ import type { AppParts } from "./parts.ts";
 import { fromError, toProblem, type Problem } from "./problem.ts";
 import { modelOrNull, refuse, retryAfterSeconds, type Served } from "./refuse.ts";
 import { send, sendStream } from "./send.ts";
+import { createTurns } from "./turns.ts";
 
 const cacheLimitBytes = 64 * 1024 * 1024;
 
@@ -36,7 +37,7 @@ function redirect(to: string, status: 302 | 308, vary: boolean): Response {
 }
 
 async function answer(served: Served, context: Context): Promise<Response> {
-  const { parts, cache } = served;
+  const { parts } = served;
   const url = new URL(context.req.url);
   const address: Address = parseAddress(url.pathname, parts.languages);
   const query = readQuery(url.search);
@@ -61,7 +62,7 @@ async function answer(served: Served, context: Context): Promise<Response> {
     case "page": {
       if (twin === "html" && query.emptied) return redirect(`${url.pathname}${suffix}`, 302, false);
       const basis = { model: await parts.model(), snapshot: await parts.snapshot() };
-      const made = await answerPage(parts, cache, basis, { page: address, query });
+      const made = await answerPage(served, basis, { page: address, query });
       if ("status" in made) return refuse(served, context, made, twin);
       const headers = pageHeaders(parts, address);
       return "open" in made ? sendStream(context, made, headers) : send(context, made, headers);
@@ -105,7 +106,7 @@ async function health(parts: AppParts): Promise<Response> {
  * Never throws: what fails is logged under an id and answered without a trace of the inside.
  */
 export function createApp(parts: AppParts): Hono {
-  const served: Served = { parts, cache: createPageCache(cacheLimitBytes) };
+  const served: Served = { parts, cache: createPageCache(cacheLimitBytes), turn: createTurns() };
   const app = new Hono();
   const limits = createCiteLimits(parts.citing);
   app.use(withSecurityHeaders(parts.site.url));

@@ -12,7 +12,7 @@ import { problemJson, type Problem } from "./problem.ts";
 export const retryAfterSeconds = 5;
 
 /** What a route of the application works with. */
-export type Served = { readonly parts: AppParts; readonly cache: PageCache };
+export type Served = { readonly parts: AppParts; readonly cache: PageCache; readonly turn: () => Promise<void> };
 
 /** The record where it can be had: a refusal must not fail for want of it. */
 export async function modelOrNull(parts: AppParts): Promise<RecordModel | null> {
