@@ -96,11 +96,11 @@ export async function findBrowser(environment: Readonly<Record<string, string | 
 }
 
 /** Starts the browser with a new, empty profile below `folder`. Throws with what to install where it does not start. */
-export async function startBrowser(found: FoundBrowser, folder: string): Promise<BrowserServer> {
+export async function startBrowser(found: FoundBrowser, folder: string, more: readonly string[] = []): Promise<BrowserServer> {
   try {
     return await chromium.launchServer({
       executablePath: found.file,
-      args: flags,
+      args: [...flags, ...more],
       host: "127.0.0.1", // a machine without a hosts file knows no localhost
       timeout: 60_000,
       env: { PATH: process.env["PATH"] ?? "", HOME: folder, TMPDIR: folder, ...found.environment },

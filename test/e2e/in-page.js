@@ -1,5 +1,10 @@
-/* global document, getComputedStyle, location, NodeFilter, URL */
+/* global CSSStyleSheet, document, getComputedStyle, location, NodeFilter, URL */
 // What the tests look at inside a page. It runs in the browser, before the page's own files and outside its content security.
+
+// What lies far below the window is laid out when somebody comes near; the tests look at all of it.
+const sheet = new CSSStyleSheet();
+sheet.replaceSync("* { content-visibility: visible !important; }");
+document.adoptedStyleSheets = [sheet];
 
 /** What a reader sees or can reach: displayed, and not only there for those who listen. */
 function isShown(element) {
