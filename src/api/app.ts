@@ -17,9 +17,9 @@ import { toOpenApi } from "./describe.ts";
 import { readQuery } from "./parameters.ts";
 import type { AppParts } from "./parts.ts";
 import { fromError, toProblem, type Problem } from "./problem.ts";
+import { createEntrance } from "./one-each-turn.ts";
 import { modelOrNull, refuse, retryAfterSeconds, type Served } from "./refuse.ts";
 import { send, sendStream } from "./send.ts";
-import { createTurns } from "./turns.ts";
 
 const cacheLimitBytes = 64 * 1024 * 1024;
 
@@ -106,7 +106,7 @@ async function health(parts: AppParts): Promise<Response> {
  * Never throws: what fails is logged under an id and answered without a trace of the inside.
  */
 export function createApp(parts: AppParts): Hono {
-  const served: Served = { parts, cache: createPageCache(cacheLimitBytes), turn: createTurns() };
+  const served: Served = { parts, cache: createPageCache(cacheLimitBytes), turn: createEntrance() };
   const app = new Hono();
   const limits = createCiteLimits(parts.citing);
   app.use(withSecurityHeaders(parts.site.url));

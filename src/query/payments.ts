@@ -115,7 +115,10 @@ export const payments = defineQuestion({
       ...sumsOf(rule, read),
       coverage,
       provenance: await provenanceOf(asked, {
-        ...{ counting: "payments", deflator: null, besideSeries: coverage.held, licences: read.licences },
+        counting: "payments",
+        deflator: null,
+        besideSeries: coverage.held,
+        licences: read.licences,
       }),
     };
   },

@@ -50,8 +50,8 @@ function compare(a: string, b: string): number {
 /** Measures that count people who left for study or training; money, experts sent, shares and plans are none. */
 const countsPeople = /^(sent|returned|studied|educated|completed|trained|scholars|studying|students|sum)/;
 
-function isCount(row: PeopleLine): number {
-  return countsPeople.test(row.measure) ? 1 : 0;
+function isCount(row: PeopleLine): boolean {
+  return countsPeople.test(row.measure);
 }
 
 /** Whether a country takes part in a programme at all: 1 or 0, which counts nobody. */
@@ -59,9 +59,9 @@ const takesPart = "participates";
 
 /** For each programme and country the newest figure that counts people, with a day as exact as the page gives it; else whether it takes part. */
 function newestOf(rows: readonly PeopleLine[]) {
-  const counted = rows.filter((row) => row.currency === null && (countsPeople.test(row.measure) || row.measure === takesPart));
+  const counted = rows.filter((row) => row.currency === null && (isCount(row) || row.measure === takesPart));
   return [...groupBy(counted, (row) => `${row.programme}\u0000${row.country ?? ""}`).values()].flatMap((group) => {
-    const [row] = [...group].sort((a, b) => isCount(b) - isCount(a) || compare(b.as_of, a.as_of) || compare(a.id, b.id));
+    const [row] = [...group].sort((a, b) => Number(isCount(b)) - Number(isCount(a)) || compare(b.as_of, a.as_of) || compare(a.id, b.id));
     return row === undefined ? [] : [{ programme: row.programme, country: row.country, row }];
   });
 }

@@ -49,10 +49,11 @@ const codeKeys: readonly string[] = [
   ...["partner_countries", "members", "observers"],
 ];
 
+const regionNames = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+
 /** A state or union that CLDR has a name for (ISO 3166-1 alpha-2, EU), or a code that ISO leaves to its users (XA to XZ). */
 function isRegion(code: string): boolean {
-  const names = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
-  return code.startsWith("X") || names.of(code) !== undefined;
+  return code.startsWith("X") || regionNames.of(code) !== undefined;
 }
 
 type Named = { readonly path: readonly PropertyKey[]; readonly word: string };

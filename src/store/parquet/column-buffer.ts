@@ -93,38 +93,42 @@ export class ColumnBuffer implements ColumnWriter {
   }
 
   addNumber(value: number, times = 1): void {
-    for (let time = 0; time < times; time++) {
-      const place = this.values;
-      if (this.physical === 1) {
-        this.room(place * 4 + 4);
-        this.int32[place] = value;
-      } else if (this.physical === 2) {
-        this.room(place * 8 + 8);
-        const high = Math.floor(value / 0x1_0000_0000); // a whole number below 2^53
-        this.int32[place * 2] = value - high * 0x1_0000_0000;
-        this.int32[place * 2 + 1] = high;
-      } else if (this.physical === 5) {
-        this.room(place * 8 + 8);
-        this.float64[place] = value;
-      } else if (this.physical === 0) this.addBit(value);
-      else throw new RangeError("a column of this type takes no numbers");
-      this.addPresent();
-    }
+    for (let time = 0; time < times; time++) this.addOneNumber(value);
   }
 
   addUnits(value: bigint, times = 1): void {
-    for (let time = 0; time < times; time++) {
-      const place = this.values;
-      if (this.physical === 2) {
-        this.room(place * 8 + 8);
-        this.int64[place] = value;
-      } else if (this.physical === 7) {
-        this.room(place * 16 + 16);
-        this.view.setBigInt64(place * 16, value >> byteOf64);
-        this.view.setBigUint64(place * 16 + 8, BigInt.asUintN(64, value));
-      } else throw new RangeError("a column of this type takes no decimals");
-      this.addPresent();
-    }
+    for (let time = 0; time < times; time++) this.addOneOfUnits(value);
+  }
+
+  private addOneNumber(value: number): void {
+    const place = this.values;
+    if (this.physical === 1) {
+      this.room(place * 4 + 4);
+      this.int32[place] = value;
+    } else if (this.physical === 2) {
+      this.room(place * 8 + 8);
+      const high = Math.floor(value / 0x1_0000_0000); // a whole number below 2^53
+      this.int32[place * 2] = value - high * 0x1_0000_0000;
+      this.int32[place * 2 + 1] = high;
+    } else if (this.physical === 5) {
+      this.room(place * 8 + 8);
+      this.float64[place] = value;
+    } else if (this.physical === 0) this.addBit(value);
+    else throw new RangeError("a column of this type takes no numbers");
+    this.addPresent();
+  }
+
+  private addOneOfUnits(value: bigint): void {
+    const place = this.values;
+    if (this.physical === 2) {
+      this.room(place * 8 + 8);
+      this.int64[place] = value;
+    } else if (this.physical === 7) {
+      this.room(place * 16 + 16);
+      this.view.setBigInt64(place * 16, value >> byteOf64);
+      this.view.setBigUint64(place * 16 + 8, BigInt.asUintN(64, value));
+    } else throw new RangeError("a column of this type takes no decimals");
+    this.addPresent();
   }
 
   private addNumberOf(text: number, times: number): void {

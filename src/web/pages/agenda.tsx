@@ -54,17 +54,15 @@ function Ahead({ answer, view, none }: Props & { readonly none: (text: string) =
         {lines(ahead)}
       </Part>
     );
-  const [before, later] = [true, false].map((isBefore) =>
-    ahead.filter(({ due_on: due }) => lastDay(due ?? "9999") <= next.last_day === isBefore),
-  );
+  const isBefore = ({ due_on: due }: Agenda["ahead"][number]): boolean => lastDay(due ?? "9999") <= next.last_day;
   const until = { day: view.day(next.last_day), meeting: meetingNameFull(meeting, view) };
   return (
     <>
       <Part id="ahead" note={view.t("agenda.ahead.until", until)} view={view}>
-        {lines(before ?? [])}
+        {lines(ahead.filter(isBefore))}
       </Part>
       <Part id="later" note={note} view={view}>
-        {lines(later ?? [])}
+        {lines(ahead.filter((row) => !isBefore(row)))}
       </Part>
     </>
   );

@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { createTurns } from "./turns.ts";
+import { createEntrance } from "./one-each-turn.ts";
 
 test("one is let in at each turn of the event loop, in the order of asking, and others are heard between", async () => {
-  const turn = createTurns();
+  const turn = createEntrance();
   const heard: string[] = [];
   const first = ["a", "b", "c"].map((name) => turn().then(() => heard.push(name)));
   for (let at = 1; at <= 3; at++) {

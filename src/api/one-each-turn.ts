@@ -3,7 +3,7 @@
  * two pages the server hears what the warehouse and the readers have to say, and a page that asks the warehouse several times does not wait
  * for all others each time.
  */
-export function createTurns(): () => Promise<void> {
+export function createEntrance(): () => Promise<void> {
   const waiting: (() => void)[] = [];
   const letIn = (): void => {
     waiting.shift()?.();
